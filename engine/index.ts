@@ -1,0 +1,11 @@
+export type * from './analysis.ts';
+export type * from './brief.ts';
+export * from './fields/catalogue.ts';
+export type * from './fields/date-format.ts';
+export type * from './fields/number-format.ts';
+export * from './metrics/catalogue.ts';
+export type * from './platforms/import-plan.ts';
+export type * from './platforms/platform.ts';
+export type * from './platforms/table-sketch.ts';
+export type * from './query/dataset.ts';
+export type * from './query/query.ts';

@@ -1,0 +1,81 @@
+import type { ImportIssue, SketchRecord } from '@pca/engine';
+
+/** What a file is, by its first bytes; never by its name. */
+export type FileKind = 'text' | 'xlsx' | 'parquet';
+
+/** Text encodings as the certificate names them. `ascii` is UTF-8 in which no byte is above 127. */
+export type Encoding =
+  | 'ascii' | 'utf-8' | 'utf-8+bom' | 'utf-16le' | 'utf-16le+bom' | 'utf-16be' | 'utf-16be+bom' | 'windows-1252' | 'xlsx' | 'parquet';
+
+/** Consecutive body rows whose record numbers are consecutive too. */
+export type RecordRun = { readonly row: number; readonly record: number };
+
+/**
+ * A table that the query engine can read as it stands. Row i (from 0) of a CSV is the i-th record after
+ * `skipLines` physical lines; every record has exactly `columns` cells. `runs` turns rows into record numbers.
+ */
+export type PlainTable =
+  | {
+      readonly kind: 'csv';
+      readonly path: string;
+      readonly delimiter: string;
+      /** Physical lines before the first body record. */
+      readonly skipLines: number;
+      readonly columns: number;
+      readonly rows: number;
+      readonly runs: readonly RecordRun[];
+      /** Some cell holds a line break. */
+      readonly hasQuotedBreaks: boolean;
+      /** The file is a copy in the work folder, to be removed after the import. */
+      readonly isCopy: boolean;
+    }
+  | { readonly kind: 'parquet'; readonly path: string; readonly columnNames: readonly string[]; readonly columns: number; readonly rows: number; readonly runs: readonly RecordRun[] };
+
+/** One table of a file: most files hold one, GA4 home exports many, a workbook one per sheet. */
+export type FileTable = {
+  /** `1`, `2` … in file order, or the sheet's name. */
+  readonly id: string;
+  readonly sheet: string | null;
+  readonly preamble: readonly SketchRecord[];
+  readonly headerRecord: number;
+  readonly header: readonly string[];
+  readonly head: readonly SketchRecord[];
+  readonly tail: readonly SketchRecord[];
+  readonly bodyRecords: number;
+  readonly footer: readonly SketchRecord[];
+  /** Records of this table that hold nothing (blank lines inside the body). */
+  readonly blankRecords: number;
+  readonly numberFormats: readonly (string | null)[] | null;
+};
+
+/** A file that was opened and understood as text, workbook or Parquet; nothing of its meaning is decided yet. */
+export type OpenedFile = {
+  readonly path: string;
+  readonly fileName: string;
+  readonly bytes: number;
+  /** Hex SHA-256 of the file's bytes. */
+  readonly sha256: string;
+  readonly kind: FileKind;
+  readonly encoding: Encoding;
+  /** `,` `;` `|` or `TAB`; null for workbooks and Parquet. */
+  readonly delimiter: string | null;
+  /** All records of the file: preambles, headers, bodies, blanks and footers of all tables together. */
+  readonly records: number;
+  readonly tables: readonly FileTable[];
+  readonly issues: readonly ImportIssue[];
+  /** Makes one of the tables readable for the query engine, writing a plain copy into `workFolder` when the file is not plain itself. */
+  readonly toPlain: (tableId: string, workFolder: string) => Promise<PlainTable>;
+};
+
+/** Why a file cannot be opened. `code` is permanent, `message` says what was found and what to do. */
+export type FileRefusal = { readonly code: string; readonly message: string };
+
+/** Hard limits of opening a file; each is reported by name when it is hit. */
+export type FileLimits = {
+  readonly maxBytes: number;
+  readonly maxColumns: number;
+  readonly maxRecordBytes: number;
+  readonly maxInflatedBytes: number;
+  readonly maxInflationRatio: number;
+  readonly maxZipEntries: number;
+};
