@@ -1,6 +1,6 @@
 import type { FieldId, MeasureId, ReportedId } from './fields/catalogue.ts';
 import type { ImportIssue } from './platforms/import-plan.ts';
-import type { Brief, ObjectiveId } from './brief.ts';
+import type { Brief, ObjectiveId, TargetId } from './brief.ts';
 import type { KpiId } from './metrics/catalogue.ts';
 import type { BreakdownView, DatasetSource, ReportedBounds } from './query/dataset.ts';
 import type { Query } from './query/query.ts';
@@ -15,7 +15,7 @@ export type KpiValue = {
   /** 95 % interval; null where none can be given. */
   readonly low: number | null;
   readonly high: number | null;
-  /** Events in the denominator or numerator that carry the information (clicks for CPC, conversions for CPA). */
+  /** Events that carry the information: clicks for CTR and CPC, conversions for CVR, CPA and ROAS. */
   readonly n: number | null;
   /** Key into `references`. */
   readonly ref: string;
@@ -65,7 +65,7 @@ export type Series = { readonly grain: 'day' | 'week'; readonly points: readonly
 export type TargetVerdict = 'met' | 'close' | 'missed' | 'no-target' | 'no-data';
 
 export type KpiTargetResult = {
-  readonly kpi: KpiId | MeasureId;
+  readonly kpi: TargetId;
   readonly target: number;
   readonly value: KpiValue;
   /** actual ÷ target, or target ÷ actual for costs: at least 1 is met. */
@@ -78,7 +78,7 @@ export type KpiTargetResult = {
 export type ObjectiveResult = {
   readonly objective: ObjectiveId;
   readonly isPrimary: boolean;
-  readonly primaryKpi: KpiId | MeasureId | null;
+  readonly primaryKpi: TargetId | null;
   readonly results: readonly KpiTargetResult[];
   readonly verdict: TargetVerdict;
 };

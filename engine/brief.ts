@@ -3,8 +3,11 @@ import type { KpiId } from './metrics/catalogue.ts';
 
 export type ObjectiveId = 'awareness' | 'reach' | 'video-views' | 'traffic' | 'engagement' | 'leads' | 'app-installs' | 'sales';
 
+/** What a target can be set on: a KPI, a total, or the reach that the platforms report. */
+export type TargetId = KpiId | MeasureId | 'reach';
+
 /** A target on a KPI or on a total (`conversions: 500`). */
-export type Target = { readonly kpi: KpiId | MeasureId; readonly value: number };
+export type Target = { readonly kpi: TargetId; readonly value: number };
 
 export type PlanLine = {
   /** Platform or channel name; null: the whole campaign. */

@@ -14,6 +14,8 @@ export type Kpi = {
   /** Subtracted after the division: ROI = revenue ÷ spend − 1. */
   readonly minus?: number;
   readonly formula: string;
+  /** The events that carry the information of a ratio of money to money. */
+  readonly events?: MeasureId;
 };
 
 /** Every KPI is a ratio of sums over exactly the sources that report both sides. */
@@ -25,9 +27,9 @@ export const kpis = {
   cpa: { label: 'CPA', numerator: 'spend', denominator: 'conversions', per: 1, unit: 'money', better: 'lower', kind: 'cost', formula: 'Σ spend ÷ Σ conversions' },
   cpl: { label: 'CPL', numerator: 'spend', denominator: 'leads', per: 1, unit: 'money', better: 'lower', kind: 'cost', formula: 'Σ spend ÷ Σ leads' },
   cpi: { label: 'CPI', numerator: 'spend', denominator: 'installs', per: 1, unit: 'money', better: 'lower', kind: 'cost', formula: 'Σ spend ÷ Σ installs' },
-  roas: { label: 'ROAS', numerator: 'revenue', denominator: 'spend', per: 1, unit: 'number', better: 'higher', kind: 'value', formula: 'Σ revenue ÷ Σ spend' },
-  roi: { label: 'ROI', numerator: 'revenue', denominator: 'spend', per: 1, unit: 'share', better: 'higher', kind: 'value', minus: 1, formula: '(Σ revenue − Σ spend) ÷ Σ spend' },
-  acos: { label: 'ACoS', numerator: 'spend', denominator: 'revenue', per: 1, unit: 'share', better: 'lower', kind: 'value', formula: 'Σ spend ÷ Σ revenue' },
+  roas: { label: 'ROAS', numerator: 'revenue', denominator: 'spend', per: 1, unit: 'number', better: 'higher', kind: 'value', formula: 'Σ revenue ÷ Σ spend', events: 'conversions' },
+  roi: { label: 'ROI', numerator: 'revenue', denominator: 'spend', per: 1, unit: 'share', better: 'higher', kind: 'value', minus: 1, formula: '(Σ revenue − Σ spend) ÷ Σ spend', events: 'conversions' },
+  acos: { label: 'ACoS', numerator: 'spend', denominator: 'revenue', per: 1, unit: 'share', better: 'lower', kind: 'value', formula: 'Σ spend ÷ Σ revenue', events: 'conversions' },
   aov: { label: 'AOV', numerator: 'revenue', denominator: 'conversions', per: 1, unit: 'money', better: 'higher', kind: 'value', formula: 'Σ revenue ÷ Σ conversions' },
   vtr: { label: 'VTR', numerator: 'video_views', denominator: 'impressions', per: 1, unit: 'share', better: 'higher', kind: 'count', formula: 'Σ video views ÷ Σ impressions' },
   vcr: { label: 'VCR', numerator: 'video_q100', denominator: 'video_starts', per: 1, unit: 'share', better: 'higher', kind: 'count', formula: 'Σ video completions ÷ Σ video starts' },
@@ -39,3 +41,12 @@ export const kpis = {
 } as const satisfies Record<string, Kpi>;
 
 export type KpiId = keyof typeof kpis;
+
+/** Ids of all KPIs, in catalogue order. */
+// The cast holds because the keys of `kpis` are exactly KpiId.
+export const kpiIds = Object.keys(kpis) as readonly KpiId[];
+
+/** The entry of one KPI with its optional fields. */
+export function kpiOf(id: KpiId): Kpi {
+  return kpis[id];
+}

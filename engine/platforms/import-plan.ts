@@ -1,7 +1,6 @@
 import type { DimensionId, FieldId, MeasureId, RatioId, ReportedId } from '../fields/catalogue.ts';
 import type { DateFormat } from '../fields/date-format.ts';
 import type { NumberFormat } from '../fields/number-format.ts';
-import type { TypedCount } from './platform.ts';
 
 /** How sure a reading is: decided by evidence in the file, or a default that a person should confirm. */
 export type Confidence = 'certain' | 'likely' | 'default';
@@ -78,8 +77,14 @@ export type NonFactRecord = {
   readonly cells: readonly string[];
 };
 
-/** Rows that a pattern in the leading dimension cells marks as totals, wherever they stand. */
-export type TotalsRule = { readonly columns: readonly number[]; readonly pattern: string; readonly reason: string };
+/** Rows that a label in the leading cells marks as totals, wherever they stand, when most of their names are blank. */
+export type TotalsRule = {
+  readonly columns: readonly number[];
+  /** RE2 pattern over the whole trimmed cell. */
+  readonly pattern: string;
+  readonly nameColumns: readonly number[];
+  readonly reason: string;
+};
 
 /** A total that the export itself prints, read with the plan's formats; money in millionths, decimals as text. */
 export type PrintedTotal = {
@@ -90,8 +95,15 @@ export type PrintedTotal = {
   readonly reported: Readonly<Partial<Record<ReportedId, string>>>;
 };
 
-/** A printed ratio column, kept to check the import: recomputed it must agree within rounding. */
-export type RatioCheck = { readonly ratio: RatioId; readonly column: number; readonly format: NumberFormat; readonly scale: 1 | 0.01 | 0.000001 };
+/** A printed ratio column compared with the ratio of its own columns on the sample, within the rounding of what is printed. */
+export type RatioCheck = {
+  readonly ratio: RatioId;
+  readonly header: string;
+  readonly rowsCompared: number;
+  readonly rowsDiffering: number;
+  /** Relative to the recomputed value. */
+  readonly largestDifference: number;
+};
 
 /** Everything the importer needs to turn a table into canonical rows, decided before the bulk of it is read. */
 export type ImportPlan = {
@@ -109,7 +121,6 @@ export type ImportPlan = {
   readonly printedTotals: readonly PrintedTotal[];
   readonly printedRowCount: number | null;
   readonly ratioChecks: readonly RatioCheck[];
-  readonly typedCounts: readonly TypedCount[];
   readonly emptyMeansNone: boolean;
   readonly issues: readonly ImportIssue[];
 };

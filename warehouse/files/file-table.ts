@@ -28,6 +28,8 @@ export type PlainTable =
       readonly hasQuotedBreaks: boolean;
       /** The file is a copy in the work folder, to be removed after the import. */
       readonly isCopy: boolean;
+      /** Records that had more cells than `columns` and lost those beyond; the first 1,000. */
+      readonly overlong: readonly number[];
     }
   | { readonly kind: 'parquet'; readonly path: string; readonly columnNames: readonly string[]; readonly columns: number; readonly rows: number; readonly runs: readonly RecordRun[] };
 
@@ -63,8 +65,8 @@ export type OpenedFile = {
   readonly records: number;
   readonly tables: readonly FileTable[];
   readonly issues: readonly ImportIssue[];
-  /** Makes one of the tables readable for the query engine, writing a plain copy into `workFolder` when the file is not plain itself. */
-  readonly toPlain: (tableId: string, workFolder: string) => Promise<PlainTable>;
+  /** Makes one of the tables readable for the query engine, writing a plain copy into `workFolder` when the file is not plain itself or `forceCopy` is set. */
+  readonly toPlain: (tableId: string, workFolder: string, options?: { readonly forceCopy?: boolean }) => Promise<PlainTable>;
 };
 
 /** Why a file cannot be opened. `code` is permanent, `message` says what was found and what to do. */

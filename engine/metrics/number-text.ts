@@ -1,0 +1,52 @@
+import { fields } from '../fields/catalogue.ts';
+import { kpiOf } from './catalogue.ts';
+import { isKpiId } from './objective-kpis.ts';
+import type { TargetId } from '../brief.ts';
+import type { FieldUnit } from '../fields/catalogue.ts';
+
+/** English text of a number; `unit` decides the sign and the decimals. Same number, same text on every machine. */
+export type NumberStyle = { readonly unit: FieldUnit; readonly currency: string | null; readonly extraDigits?: number };
+
+/** A value with its unit: `3.42`, `24.10 EUR`, `2.31 %`, `1,234`. */
+export function numberText(value: number, style: NumberStyle): string {
+  switch (style.unit) {
+    case 'share':
+      return `${decimalText(value * 100, style)} %`;
+    case 'money':
+      return style.currency === null ? decimalText(value, style) : `${decimalText(value, style)} ${style.currency}`;
+    case 'count':
+      return grouped(value.toFixed(Number.isInteger(value) ? 0 : 1 + (style.extraDigits ?? 0)));
+    case 'number':
+    case 'seconds':
+      return decimalText(value, style);
+  }
+}
+
+/** Both numbers with as many decimals as it takes to tell them apart, four more at most. */
+export function pairText(a: number, b: number, style: NumberStyle): readonly [string, string] {
+  for (let extraDigits = 0; extraDigits < 4; extraDigits++) {
+    const pair = [numberText(a, { ...style, extraDigits }), numberText(b, { ...style, extraDigits })] as const;
+    if (pair[0] !== pair[1] || a === b) return pair;
+  }
+  return [numberText(a, { ...style, extraDigits: 4 }), numberText(b, { ...style, extraDigits: 4 })];
+}
+
+/** Name and unit of what a target is set on. */
+export function describeTarget(id: TargetId): { readonly label: string; readonly unit: FieldUnit } {
+  if (isKpiId(id)) return { label: kpiOf(id).label, unit: kpiOf(id).unit };
+  return { label: fields[id].label, unit: fields[id].unit };
+}
+
+/** Two decimals below 1,000, none above; below 0.1 as many as show two digits. */
+function decimalText(value: number, style: NumberStyle): string {
+  const size = Math.abs(value);
+  const base = size >= 1000 ? 0 : 2;
+  const small = size > 0 && size < 0.1 ? 1 - Math.floor(Math.log10(size)) : base;
+  return grouped(value.toFixed(Math.min(12, small + (style.extraDigits ?? 0))));
+}
+
+function grouped(text: string): string {
+  const [whole = '', fraction] = text.split('.');
+  const thousands = whole.replace(/\B(?=(\d{3})+$)/gu, ',');
+  return (fraction === undefined ? thousands : `${thousands}.${fraction}`).replace('-', '−');
+}

@@ -1,0 +1,37 @@
+import type { Platform } from './platform.ts';
+
+export const ga4: Platform = {
+  id: 'ga4',
+  name: 'GA4',
+  aliases: ['ga4', 'google analytics', 'google analytics 4', 'analytics'],
+  signatures: [
+    { report: 'Report export (UI)', strength: 'certain', preamble: /^#\s*(?:Report CSV Export|Property: |Start date: \d{8})/u },
+    { report: 'Exploration export (UI)', strength: 'certain', preamble: /^#\s*-{10,}$/u, anyOf: ['event count', 'sessions', 'total users', 'active users', 'new users', 'purchase revenue', 'total revenue', 'conversions', 'key events', 'views', 'engaged sessions', 'transactions'] },
+    { report: 'Report export (UI)', strength: 'certain', anyOf: ['nth day', 'nth week', 'nth month', 'nth hour', 'session default channel group', 'first user default channel group', 'session primary channel group', 'session source / medium', 'first user source / medium', 'page title and screen class', 'app instance id', 'date + hour (yyyymmddhh)'] },
+    { report: 'Exploration export (UI)', strength: 'likely', anyOf: ['event count', 'engaged sessions', 'total users', 'active users', 'new users', 'key events', 'session campaign', 'event name'], anyCount: 2 },
+    { report: 'Table named after GA4', strength: 'likely', fileName: /(?:^|[^a-z])ga4(?:[^a-z]|$)|google[ _-]analytics/iu },
+  ],
+  columns: [
+    { header: 'date + hour (yyyymmddhh)', field: 'date', preference: 1 },
+    { header: 'nth day', field: 'date', preference: 2, note: 'days since the period’s start' },
+    { header: /^(?:new users|returning users|30 days|7 days|1 day)$/u, field: null, note: 'people counted another way than Users' },
+    { header: 'views', field: null, note: 'page views' },
+    { header: 'conversions', field: 'conversions' },
+    { header: 'key events', field: 'conversions', preference: 1, note: 'key events were called conversions' },
+    { header: 'ecommerce purchases', field: 'conversions', preference: 2 },
+    { header: 'transactions', field: 'conversions', preference: 3 },
+    { header: 'purchase revenue', field: 'revenue' },
+    { header: 'total revenue', field: 'revenue', preference: 1, note: 'purchases, subscriptions and advertising' },
+    { header: /^(?:event revenue|total ad revenue|item revenue|items purchased|average engagement time.*)$/u, field: null, note: 'part of the total revenue, or an average' },
+    { header: /^(?:google )?ads (?:cost|clicks|impressions)$/u, field: null, note: 'repeats what the ad platform reports' },
+    { header: /^(?:session|first user) (?:default|primary) channel group$/u, field: 'channel' },
+    { header: /^(?:session|first user) campaign$/u, field: 'campaign' },
+    { header: /^(?:session|first user) source \/ medium$/u, field: 'network' },
+    { header: 'stream name', field: 'account', preference: 5, note: 'data stream of the property' },
+    { header: 'platform', field: 'device', preference: 5, note: 'where the site or app ran' },
+  ],
+  timeZone: 'account',
+  channel: 'analytics',
+  emptyMeansNone: true,
+  sources: ['9 genuine exports', 'https://support.google.com/analytics'],
+};

@@ -1,0 +1,78 @@
+import type { Platform, Signature } from './platform.ts';
+
+/** "Cost" and "Clicks" as Google's own interface translates them; Meta and others use different words for spend. */
+const localised: readonly (readonly [string, string])[] = [
+  ['kosten', 'klicks'], ['coût', 'clics'], ['coste', 'clics'], ['costo', 'clics'], ['costo', 'clic'], ['custo', 'cliques'],
+];
+
+const localisedSignatures = localised.map(([cost, clicks]): Signature => ({ report: 'Report (localised UI)', strength: 'likely', allOf: [cost, clicks] }));
+
+const partOfAll = 'conversions of other goals and other counting; not added to Conversions';
+
+export const googleAds: Platform = {
+  id: 'google-ads',
+  name: 'Google Ads',
+  aliases: ['google ads', 'google', 'adwords', 'google adwords', 'gads', 'google ads search'],
+  signatures: [
+    { report: 'API report', strength: 'certain', preamble: /^(?:AwReporting-)?[A-Z_]+_PERFORMANCE_REPORT\b/u, anyOf: ['cost', 'clicks', 'impressions'] },
+    { report: 'API report', strength: 'certain', anyOf: ['conv. (1-per-click)', 'conv. (1 per click)', 'conv. (many per click)', 'converted clicks'] },
+    { report: 'API fields (GAQL)', strength: 'certain', anyOf: ['cost micros', 'metrics cost micros'] },
+    { report: 'Video campaign report', strength: 'certain', anyOf: ['thumbnail impressions', 'video impressions', 'avg. cpv', 'view rate'], anyCount: 3 },
+    { report: 'Overview card (UI)', strength: 'certain', fileName: /^[A-Z][\w&]*\((?:\w+_)?\d{4}\.\d{2}\.\d{2}-\d{4}\.\d{2}\.\d{2}\)/u, anyOf: ['cost', 'clicks', 'impressions', 'impr.', 'conversions', 'interactions'] },
+    { report: 'Overview card (UI)', strength: 'likely', allOf: ['campaign name', 'campaign group name', 'campaign status', 'cost', 'clicks'], noneOf: ['total spent', 'impressions'] },
+    { report: 'Report (UI)', strength: 'certain', preamble: /^(?:campaign|ad group|search keyword|search terms|keyword|ad|location|device|audience|asset|asset association|landing page|product|video|hour of day|auction insights)s? report$/iu, anyOf: ['impr.', 'cost', 'clicks'] },
+    { report: 'Report (UI)', strength: 'certain', anyOf: ['added/excluded', 'conv. (platform comparable)', 'trueview avg. cpv', 'search exact match is', 'search lost top is (rank)', 'converted currency code'] },
+    { report: 'Report (UI)', strength: 'likely', allOf: ['impr.', 'cost'], noneOf: ['spend', 'amount spent'] },
+    { report: 'Table with Google Ads names', strength: 'likely', allOf: ['cost'], anyOf: ['conv value', 'search impr share', 'top impr rate', 'avg cpc', 'conv rate', 'cost per conv', 'quality score'], anyCount: 3 },
+    ...localisedSignatures,
+    { report: 'Table named after Google Ads', strength: 'likely', fileName: /google[ _-]?ads|adwords|(?:^|[^a-z])gads(?:[^a-z]|$)/iu },
+  ],
+  columns: [
+    { header: /^(?:metrics )?cost micros$/u, field: 'spend', micros: true },
+    { header: 'cost', field: 'spend', preference: 1 },
+    { header: 'cost (converted currency)', field: null, note: 'the same cost in the manager account’s currency; Cost is read' },
+    { header: 'converted currency code', field: null, note: 'currency of the converted cost, which is not read' },
+    { header: /^metrics impressions$/u, field: 'impressions' },
+    { header: /^(?:thumbnail|video) impressions$/u, field: null, note: 'part of Impressions' },
+    { header: /^(?:metrics )?clicks$/u, field: 'clicks' },
+    { header: 'website clicks', field: 'clicks', preference: 2, note: 'clicks to the website; this report counts views under its own name' },
+    { header: /^(?:metrics )?interactions$/u, field: 'clicks', preference: 5, note: 'interactions stand in for clicks, which this report does not show' },
+    { header: /^(?:metrics )?conversions$/u, field: 'conversions' },
+    { header: 'conv. (1 per click)', field: 'conversions', preference: 2, note: 'one conversion per click' },
+    { header: 'conv. (1-per-click)', field: 'conversions', preference: 2, note: 'one conversion per click' },
+    { header: 'converted clicks', field: 'conversions', preference: 3, note: 'clicks with at least one conversion' },
+    { header: /^conv\. \(many[ -]per[ -]click\)$/u, field: 'conversions', preference: 4 },
+    { header: /\(platform comparable\)/u, field: null, note: partOfAll },
+    { header: /^(?:metrics )?(?:all conv|cross device conv|phone call conv)/u, field: null, note: partOfAll },
+    { header: /by conv\. time|\(by conversion date\)|by conversion date$/u, field: null, note: 'the same conversions on the day they happened, not on the day of the click' },
+    { header: /^(?:metrics )?view through conv(?:\.|ersions)$/u, field: 'conversions_view' },
+    { header: /^(?:metrics )?conversions value$/u, field: 'revenue' },
+    { header: /^(?:trueview )?(?:views|trueview: views)$|^metrics video views$/u, field: 'video_views' },
+    { header: /\d+%$/u, field: null, note: 'share of views that reached this point, not a number of views' },
+    { header: /^(?:metrics )?active view (?:viewable )?impr(?:\.|essions)$/u, field: 'viewable_impressions' },
+    { header: 'metrics active view measurable impressions', field: 'measurable_impressions' },
+    { header: /^(?:interaction rate|avg\. cost|metrics interaction rate|metrics average cost)$/u, field: null, note: 'over interactions, which are not always clicks' },
+    { header: 'metrics ctr', field: 'ctr' },
+    { header: 'metrics average cpc', field: 'cpc', micros: true },
+    { header: 'metrics average cpm', field: 'cpm', micros: true },
+    { header: 'metrics search impression share', field: 'impression_share' },
+    { header: 'metrics search budget lost impression share', field: 'lost_is_budget' },
+    { header: 'metrics search rank lost impression share', field: 'lost_is_rank' },
+    { header: 'id', field: 'campaign_id', preference: 5, note: 'id of the campaign in API tables' },
+    { header: 'base campaign', field: null, note: 'resource name of the campaign; its id is read' },
+    { header: /^(?:campaign type|(?:campaign )?advertising channel type)$/u, field: 'channel' },
+    { header: 'customer descriptive name', field: 'account' },
+    { header: 'customer currency code', field: 'currency' },
+    { header: 'segments device', field: 'device' },
+    { header: 'segments ad network type', field: 'network' },
+    { header: 'segments conversion action name', field: 'conversion_action' },
+    { header: 'ad group ad ad id', field: 'ad_id' },
+    { header: /^(?:ad group criterion|segments) keyword (?:info )?text$/u, field: 'keyword' },
+    { header: /^(?:ad group criterion|segments) keyword (?:info )?match type$/u, field: 'match_type' },
+    { header: 'search term view search term', field: 'search_term' },
+  ],
+  timeZone: 'account',
+  channel: 'search',
+  emptyMeansNone: false,
+  sources: ['32 genuine UI exports', 'googleads/aw-reporting fixtures', 'https://developers.google.com/google-ads/api/fields'],
+};

@@ -1,0 +1,40 @@
+import type { Platform } from './platform.ts';
+
+export const snapchat: Platform = {
+  id: 'snapchat',
+  name: 'Snapchat',
+  aliases: ['snapchat', 'snapchat ads', 'snap', 'snap ads'],
+  signatures: [
+    {
+      report: 'API statistics',
+      strength: 'certain',
+      allOf: ['swipes', 'spend'],
+      anyOf: ['ad id', 'ad squad id', 'campaign id', 'conversion purchases value', 'conversion purchases', 'conversion add cart', 'conversion page views', 'conversion sign ups', 'conversion start checkout'],
+      noneOf: ['campaign name', 'ad squad name', 'ad name', 'swipe up rate', 'ecpm'],
+      moneyInMicros: ['spend', 'conversion purchases value'],
+    },
+    { report: 'Marketing-mix report', strength: 'certain', allOf: ['impressions paid', 'impressions total'] },
+    { report: 'Ads Manager (UI)', strength: 'certain', anyOf: ['swipe ups', 'swipe up rate', 'ad squad name', 'ad squad id', 'ad squad', 'ecpsu', 'swipes'] },
+    { report: 'Table named after Snapchat', strength: 'likely', fileName: /(?:^|[^a-z])snap(?:chat)?(?:[^a-z]|$)/iu },
+  ],
+  columns: [
+    { header: 'impressions paid', field: 'impressions' },
+    { header: 'paid impressions', field: 'impressions' },
+    { header: 'impressions total', field: null, note: 'paid and earned together; the paid ones are read' },
+    { header: /^(?:swipes|swipe ups)$/u, field: 'clicks', note: 'a swipe up is Snapchat’s click' },
+    { header: 'clicks', field: 'clicks' },
+    { header: 'swipe up rate', field: 'ctr' },
+    { header: /^(?:ecpsu|ecpswipe|ecp swipe|cost per swipe up)$/u, field: 'cpc' },
+    { header: 'conversion purchases', field: 'conversions', preference: 1 },
+    { header: 'conversion purchases value', field: 'revenue', preference: 1 },
+    { header: 'conversion add cart', field: 'add_to_cart' },
+    { header: 'conversion start checkout', field: 'checkouts' },
+    { header: 'conversion sign ups', field: 'leads', note: 'sign-ups' },
+    { header: /^conversion (?!rate$|value$)\w+/u, field: null, note: 'an event that is not a purchase' },
+    { header: /^(?:view completion|view completions)$/u, field: 'video_q100' },
+  ],
+  timeZone: 'UTC',
+  channel: 'social',
+  emptyMeansNone: true,
+  sources: ['fivetran/dbt_snapchat_ads', 'https://developers.snap.com MMM report schema'],
+};

@@ -1,0 +1,128 @@
+import type { DimensionId, MeasureId } from '../fields/catalogue.ts';
+import { fields } from '../fields/catalogue.ts';
+import { parseMillionths } from '../fields/decimal.ts';
+import type { Grain } from '../platforms/import-plan.ts';
+
+/** What is known of an import when it is placed beside the others. */
+export type ViewCandidate = {
+  readonly importId: string;
+  readonly fileName: string;
+  readonly sha256: string;
+  readonly platform: string;
+  readonly currency: string | null;
+  readonly grain: Grain;
+  readonly period: { readonly start: string; readonly end: string } | null;
+  readonly dimensions: readonly DimensionId[];
+  readonly measures: readonly MeasureId[];
+  readonly totals: Readonly<Partial<Record<MeasureId, string | null>>>;
+  /** Names or ids of the campaigns it holds (bounded); empty when it names none. */
+  readonly campaigns: readonly string[];
+  readonly accounts: readonly string[];
+};
+
+/** Share of the smaller import's keys (day and names) that the other import holds too, 0–1; null when not measured. */
+export type KeyOverlap = (a: string, b: string) => number | null;
+
+/** Where the facts of an import are counted. */
+export type Placement =
+  | { readonly kind: 'primary'; readonly importId: string; readonly reason: string | null }
+  /** Another view of a spend that `primaryId` holds: asked on its own, never added. */
+  | { readonly kind: 'breakdown'; readonly importId: string; readonly primaryId: string; readonly reason: string }
+  /** The same rows as another import: not read again. */
+  | { readonly kind: 'replaced'; readonly importId: string; readonly primaryId: string; readonly reason: string };
+
+/**
+ * Decides which imports are added and which only describe a spend that another import already holds (a campaign
+ * report, its device card and its search terms are one spend). The answer is in the order of file names, whatever the order of reading.
+ */
+export function placeImports(candidates: readonly ViewCandidate[], overlap: KeyOverlap): readonly Placement[] {
+  const ranked = candidates.toSorted((a, b) => rank(b) - rank(a) || compareText(a.fileName, b.fileName) || compareText(a.importId, b.importId));
+  const placements = new Map<string, Placement>();
+  const primaries: ViewCandidate[] = [];
+  for (const candidate of ranked) {
+    const relation = primaries.map((primary) => relate(candidate, primary, overlap)).find((found) => found !== null);
+    placements.set(candidate.importId, relation ?? { kind: 'primary', importId: candidate.importId, reason: null });
+    if (!relation) primaries.push(candidate);
+  }
+  return candidates.toSorted((a, b) => compareText(a.fileName, b.fileName) || compareText(a.importId, b.importId)).flatMap((candidate) => placements.get(candidate.importId) ?? []);
+}
+
+/** A view is the better primary the more it says: campaigns, days, all the measures; and the more of the spend it covers. */
+function rank(candidate: ViewCandidate): number {
+  const hasCampaign = candidate.campaigns.length > 0 ? 1000 : 0;
+  const hasDays = candidate.grain === 'day' || candidate.grain === 'hour' ? 500 : 0;
+  const isPartial = candidate.dimensions.some((id) => partialDimensions.includes(id)) ? -2000 : 0;
+  return hasCampaign + hasDays + isPartial + candidate.measures.length * 10 + candidate.dimensions.length;
+}
+
+/** Reports at these levels leave out what has no such name: only a part of the account's spend is visible. */
+const partialDimensions: readonly DimensionId[] = ['search_term', 'keyword', 'placement', 'age', 'gender', 'audience'];
+
+function relate(candidate: ViewCandidate, primary: ViewCandidate, overlap: KeyOverlap): Placement | null {
+  const ids = { importId: candidate.importId, primaryId: primary.importId };
+  if (candidate.sha256 === primary.sha256) return { kind: 'replaced', ...ids, reason: `the same file as ${primary.fileName}` };
+  if (!mayShareSpend(candidate, primary)) return null;
+  if (hasSameNames(candidate, primary)) {
+    const share = overlap(candidate.importId, primary.importId) ?? 0;
+    if (share < 0.5) return null;
+    return { kind: 'replaced', ...ids, reason: `${percent(share)} of its rows (day and names) are in ${primary.fileName} too, so it was read as another export of the same rows` };
+  }
+  return sameTotals(candidate, primary, ids) ?? partOf(candidate, primary, ids);
+}
+
+function mayShareSpend(a: ViewCandidate, b: ViewCandidate): boolean {
+  const differ = a.currency !== null && b.currency !== null && a.currency !== b.currency;
+  const accountsDiffer = a.accounts.length > 0 && b.accounts.length > 0 && !a.accounts.some((account) => b.accounts.includes(account));
+  return a.platform === b.platform && !differ && !accountsDiffer && periodsOverlap(a, b);
+}
+
+function periodsOverlap(a: ViewCandidate, b: ViewCandidate): boolean {
+  if (a.period === null || b.period === null) return true;
+  return a.period.start <= b.period.end && b.period.start <= a.period.end;
+}
+
+function hasSameNames(a: ViewCandidate, b: ViewCandidate): boolean {
+  return a.grain === b.grain && describe(a.dimensions).join() === describe(b.dimensions).join();
+}
+
+/** Dimensions that tell rows apart; platform, channel and currency are the same on every row of most files. */
+function describe(dimensions: readonly DimensionId[]): readonly DimensionId[] {
+  return dimensions.filter((id) => !['platform', 'channel', 'currency', 'status', 'attribution_setting'].includes(id)).toSorted();
+}
+
+function sameTotals(candidate: ViewCandidate, primary: ViewCandidate, ids: { importId: string; primaryId: string }): Placement | null {
+  const shared = (['spend', 'clicks', 'impressions'] as const).filter((id) => candidate.totals[id] != null && primary.totals[id] != null);
+  const equal = shared.filter((id) => isEqualTotal(candidate.totals[id], primary.totals[id]));
+  if (shared.length === 0 || equal.length !== shared.length || equal.every((id) => Number(candidate.totals[id]) === 0)) return null;
+  const named = equal.map((id) => `${fields[id].label.toLowerCase()} ${candidate.totals[id]}`).join(', ');
+  return { kind: 'breakdown', ...ids, reason: `same platform, period and totals as ${primary.fileName} (${named}): another view of one spend` };
+}
+
+function isEqualTotal(a: string | null | undefined, b: string | null | undefined): boolean {
+  const left = parseMillionths(a ?? '');
+  const right = parseMillionths(b ?? '');
+  if (left === null || right === null) return false;
+  const difference = left > right ? left - right : right - left;
+  return difference * 1000n <= (left > 0n ? left : -left);
+}
+
+/** A finer report of the same campaigns that shows less spend: keywords, search terms, ad groups, placements. */
+function partOf(candidate: ViewCandidate, primary: ViewCandidate, ids: { importId: string; primaryId: string }): Placement | null {
+  const finer = describe(candidate.dimensions).filter((id) => !primary.dimensions.includes(id));
+  const shared = candidate.campaigns.filter((name) => primary.campaigns.includes(name));
+  if (finer.length === 0 || shared.length * 2 < Math.max(candidate.campaigns.length, 1)) return null;
+  const spend = parseMillionths(candidate.totals.spend ?? '');
+  const whole = parseMillionths(primary.totals.spend ?? '');
+  if (spend === null || whole === null || whole === 0n || spend * 1000n > whole * 1005n) return null;
+  const labels = finer.map((id) => fields[id].label.toLowerCase()).join(', ');
+  return { kind: 'breakdown', ...ids, reason: `the campaigns of ${primary.fileName} by ${labels}, showing ${percent(Number((spend * 10_000n) / whole) / 10_000)} of their spend` };
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`;
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}

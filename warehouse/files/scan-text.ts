@@ -1,0 +1,91 @@
+import { createHash } from 'node:crypto';
+
+import { utf16Transcoder } from './encoding.ts';
+import type { TextForm } from './encoding.ts';
+import { readChunks } from './read-chunks.ts';
+import { startScan } from './structural-scan.ts';
+import type { Structure } from './structural-scan.ts';
+import type { OffsetPair } from './text-source.ts';
+import { startUtf8Check } from './utf8-check.ts';
+import type { Utf8Findings } from './utf8-check.ts';
+
+export type ReadProgress = (readBytes: number, totalBytes: number) => void;
+
+export type ScanOptions = {
+  readonly form: TextForm;
+  /** Code of the delimiter's byte. */
+  readonly delimiter: number;
+  readonly maxRecordBytes: number;
+  readonly totalBytes: number;
+  readonly onProgress?: ReadProgress | undefined;
+};
+
+export type ScannedText = {
+  readonly structure: Structure;
+  readonly utf8: Utf8Findings;
+  /** Record that holds the first byte which cannot be UTF-8. */
+  readonly firstBadRecord: number | null;
+  readonly pairs: readonly OffsetPair[];
+  readonly fileBytes: number;
+  /** Null when scanning stopped at a limit. */
+  readonly sha256: string | null;
+};
+
+/** Reads a text once, from its first to its last byte, and learns all that needs every byte: records, encoding, hash. */
+export async function scanText(path: string, options: ScanOptions): Promise<ScannedText> {
+  const hash = createHash('sha256');
+  const scanner = startScan(options.delimiter, options.maxRecordBytes);
+  const pass = options.form.layout === 'bytes' ? bytesPass(scanner) : utf16Pass(scanner, options.form.layout);
+  let fileBytes = 0;
+  let isWhole = true;
+  for await (const { bytes, position } of readChunks(path)) {
+    hash.update(bytes);
+    fileBytes += bytes.length;
+    options.onProgress?.(fileBytes, options.totalBytes);
+    const skip = position === 0 ? options.form.bomBytes : 0;
+    isWhole = pass.push(bytes.subarray(skip), position + skip);
+    if (!isWhole) break;
+  }
+  return { structure: scanner.end(), ...pass.end(), fileBytes, sha256: isWhole ? hash.digest('hex') : null };
+}
+
+/** Hex SHA-256 of a file whose bytes nobody needs to look at. */
+export async function hashFile(path: string, totalBytes: number, onProgress?: ReadProgress): Promise<string> {
+  const hash = createHash('sha256');
+  for await (const { bytes, position } of readChunks(path)) {
+    hash.update(bytes);
+    onProgress?.(position + bytes.length, totalBytes);
+  }
+  return hash.digest('hex');
+}
+
+type Pass = {
+  readonly push: (bytes: Buffer, position: number) => boolean;
+  readonly end: () => Pick<ScannedText, 'utf8' | 'firstBadRecord' | 'pairs'>;
+};
+
+function bytesPass(scanner: ReturnType<typeof startScan>): Pass {
+  const check = startUtf8Check();
+  let firstBadRecord: number | null = null;
+  const push = (bytes: Buffer): boolean => {
+    const bad = check.push(bytes);
+    if (bad === null) return scanner.push(bytes);
+    const goesOn = scanner.push(bytes.subarray(0, bad));
+    firstBadRecord = scanner.record();
+    return goesOn && scanner.push(bytes.subarray(bad));
+  };
+  return { push, end: () => ({ utf8: check.end(), firstBadRecord, pairs: [] }) };
+}
+
+function utf16Pass(scanner: ReturnType<typeof startScan>, layout: 'utf-16le' | 'utf-16be'): Pass {
+  const transcoder = utf16Transcoder(layout);
+  const pairs: OffsetPair[] = [];
+  let offset = 0;
+  const push = (bytes: Buffer, position: number): boolean => {
+    pairs.push({ offset, position: position - transcoder.heldBytes() });
+    const text = transcoder.push(bytes);
+    offset += text.length;
+    return scanner.push(text);
+  };
+  return { push, end: () => ({ utf8: { isAscii: false, isUtf8: true, isMixed: false }, firstBadRecord: null, pairs }) };
+}

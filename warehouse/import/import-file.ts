@@ -1,0 +1,166 @@
+import { basename, join } from 'node:path';
+
+import { isKnownHeader, mappingOfFile, planImport } from '@pca/engine';
+import type { ImportPlan, Mapping, MappingFile, TableSketch } from '@pca/engine';
+
+import type { FileLimits, FileTable, OpenedFile, PlainTable } from '../files/file-table.ts';
+import { openFile } from '../files/open-file.ts';
+import type { EngineProcess } from '../runner/engine-process.ts';
+import { EngineError } from '../runner/start-engine-process.ts';
+import type { Certificate } from './certificate.ts';
+import { makeCertificate, refusedCertificate } from './make-certificate.ts';
+import { checkQuality } from './quality.ts';
+import { reconcile } from './reconcile.ts';
+import { sumTable } from './table-sums.ts';
+import type { TableSums } from './table-sums.ts';
+import { timeIssues } from './time-issues.ts';
+import { writeTable } from './write-table.ts';
+
+export type ImportProgress = (stage: 'scan' | 'read', file: string, done: number, total: number | null, unit: 'bytes' | 'rows') => void;
+
+export type ImportRequest = {
+  readonly importId: string;
+  readonly path: string;
+  readonly mapping: MappingFile | null;
+  readonly workFolder: string;
+  readonly engine: EngineProcess;
+  readonly limits?: Partial<FileLimits>;
+  readonly onProgress?: ImportProgress;
+};
+
+/** An import that can be analysed: its certificate, its canonical Parquet and the plan by which it was read. */
+export type Imported = { readonly certificate: Certificate; readonly table: ImportedTable | null };
+
+export type ImportedTable = { readonly parquet: string; readonly plan: ImportPlan; readonly sums: TableSums };
+
+/** Reads one file into canonical Parquet. Whatever the file holds, the answer is a certificate; only broken code throws. */
+export async function importFile(request: ImportRequest): Promise<Imported> {
+  const fileName = basename(request.path);
+  const mapping = mappingOfFile(request.mapping, fileName);
+  const opened = await open(request, mapping);
+  if ('refusal' in opened) return refused(request, fileName, null, opened.refusal);
+  const chosen = chooseTable(opened.value, mapping);
+  if ('code' in chosen) return refused(request, fileName, opened.value, chosen);
+  request.onProgress?.('read', fileName, 0, chosen.bodyRecords, 'rows');
+  try {
+    const imported = await importTable({ request, mapping, opened: opened.value, table: chosen });
+    request.onProgress?.('read', fileName, chosen.bodyRecords, chosen.bodyRecords, 'rows');
+    return imported;
+  } catch (error) {
+    if (!(error instanceof EngineError)) throw error;
+    return refused(request, fileName, opened.value, { code: error.code, message: `The file could not be read to its end: ${error.message}` });
+  }
+}
+
+function open(request: ImportRequest, mapping: Mapping): ReturnType<typeof openFile> {
+  const fileName = basename(request.path);
+  return openFile(request.path, {
+    isKnownHeader,
+    runSql: (sql) => request.engine.run(sql),
+    ...(request.limits === undefined ? {} : { limits: request.limits }),
+    ...(mapping.table === undefined ? {} : { tablesFrom: mapping.table }),
+    ...(mapping.headerRecord === undefined ? {} : { headerRecord: mapping.headerRecord }),
+    ...(mapping.delimiter === undefined ? {} : { delimiter: mapping.delimiter }),
+    onProgress: (done, total) => request.onProgress?.('scan', fileName, done, total, 'bytes'),
+  });
+}
+
+function refused(request: ImportRequest, name: string, opened: OpenedFile | null, refusal: Refusal): Imported {
+  return { certificate: refusedCertificate(request.importId, { name, opened }, refusal), table: null };
+}
+
+type Refusal = { readonly code: string; readonly message: string; readonly severity?: 'question' };
+
+/** The table to import: the one a person names, or the only one that holds measures; several are a question. */
+function chooseTable(opened: OpenedFile, mapping: Mapping): FileTable | Refusal {
+  if (mapping.table !== undefined) return namedTable(opened, mapping.table);
+  const [first] = opened.tables;
+  if (first === undefined) return { code: 'table.no-header', message: 'No header record was found: no row names columns that this product knows. State the header record in a mapping file (headerRecord: 3) and map its columns.' };
+  if (opened.tables.length === 1) return withRows(first);
+  const measured = opened.tables.filter((table) => table.bodyRecords > 0 && hasMeasures(opened, table));
+  const [only] = measured;
+  if (measured.length === 1 && only !== undefined) return only;
+  const named = opened.tables.slice(0, 20).map((table) => `${table.id} (${table.header.slice(0, 4).map((header) => header.trim()).join(', ')}; ${table.bodyRecords} rows)`);
+  return { code: 'file.several-tables', severity: 'question', message: `The file holds ${opened.tables.length} tables that describe the same events in different ways, so none was imported: ${named.join('; ')}. Choose one in a mapping file (table: "${first.id}").` };
+}
+
+function namedTable(opened: OpenedFile, id: string): FileTable | Refusal {
+  const table = opened.tables.find((other) => other.id === id);
+  if (table !== undefined) return withRows(table);
+  return { code: 'table.unknown', message: `The mapping names table "${id}", but the file holds ${opened.tables.map((other) => `"${other.id}"`).join(', ')}.` };
+}
+
+function withRows(table: FileTable): FileTable | Refusal {
+  if (table.bodyRecords > 0) return table;
+  return { code: 'table.no-rows', message: `The file has a header (record ${table.headerRecord}) and no rows: the platform reported nothing for the period. Check the period and filters of the export.` };
+}
+
+function hasMeasures(opened: OpenedFile, table: FileTable): boolean {
+  return planImport(sketchOf(opened, table)).rows.some((row) => Object.keys(row.measures).length > 0);
+}
+
+function sketchOf(opened: OpenedFile, table: FileTable): TableSketch {
+  const { sheet, preamble, headerRecord, header, head, tail, bodyRecords, footer, numberFormats } = table;
+  return { fileName: opened.fileName, sheet, preamble, headerRecord, header, head, tail, bodyRecords, footer, numberFormats };
+}
+
+type TableRequest = { readonly request: ImportRequest; readonly mapping: Mapping; readonly opened: OpenedFile; readonly table: FileTable };
+
+async function importTable(parts: TableRequest): Promise<Imported> {
+  const { request, mapping, opened, table } = parts;
+  const sketch = sketchOf(opened, table);
+  const early = planImport(sketch, { mapping });
+  const stop = early.issues.find((issue) => issue.severity === 'error');
+  if (stop !== undefined) return refused(request, opened.fileName, opened, stop.code === 'columns.none-known' ? stop : { code: stop.code, message: stop.message });
+  const parquet = join(request.workFolder, `${request.importId}.parquet`);
+  const plain = await opened.toPlain(table.id, request.workFolder);
+  const read = await readTable({ ...parts, sketch, parquet, plain });
+  if (read.sums.facts === 0) return refused(request, opened.fileName, opened, { code: 'table.only-totals', message: `The file holds ${read.sums.rows} totals rows and no data rows. Export the rows as well.` });
+  const issues = [
+    ...opened.issues, ...read.plan.issues, ...read.issues, ...timeIssues(read.plan, read.sums),
+    ...(await checkQuality({ parquet, plan: read.plan, runs: read.plain.runs, facts: read.sums.facts, engine: request.engine })),
+  ];
+  const certificate = makeCertificate({ importId: request.importId, opened, table, plain: read.plain, plan: read.plan, sums: read.sums, reconciliation: reconcile(read.plan, read.sums), issues, mapping });
+  return { certificate, table: certificate.status === 'refused' ? null : { parquet, plan: read.plan, sums: read.sums } };
+}
+
+type ReadRequest = TableRequest & { readonly sketch: TableSketch; readonly parquet: string; readonly plain: PlainTable };
+type ReadTable = Awaited<ReturnType<typeof writeTable>> & { readonly sums: TableSums; readonly plain: PlainTable };
+
+/** Reads the table in place first; a record that breaks the table's shape makes it be rewritten record by record and read again. */
+async function readTable(parts: ReadRequest): Promise<ReadTable> {
+  const { request, opened, table, plain } = parts;
+  try {
+    const read = await readPlain(parts, plain);
+    if (read.sums.rows === table.bodyRecords * read.plan.rows.length || plain.kind === 'parquet' || plain.isCopy) return read;
+  } catch (error) {
+    if (!(error instanceof EngineError) || error.code !== 'engine.sql' || plain.kind === 'parquet' || plain.isCopy) throw error;
+  }
+  return readPlain(parts, await opened.toPlain(table.id, request.workFolder, { forceCopy: true }));
+}
+
+async function readPlain(parts: ReadRequest, plain: PlainTable): Promise<ReadTable> {
+  const { request, sketch, parquet, mapping } = parts;
+  const write = { sketch, table: plain, parquet, engine: request.engine };
+  const written = await writeTable({ ...write, options: { mapping } });
+  const sums = await sumTable(parquet, written.plan, request.engine);
+  const micros = microsByTotals(written.plan, sums);
+  if (micros.length === 0) return { ...written, sums, plain };
+  const again = await writeTable({ ...write, options: { mapping, microsFields: micros } });
+  return { ...again, sums: await sumTable(parquet, again.plan, request.engine), plain };
+}
+
+/** Money fields whose sum is a million times the printed total: the rows are in micros and the totals row in units. */
+function microsByTotals(plan: ImportPlan, sums: TableSums): ReturnType<typeof moneyFields> {
+  const [printed] = plan.printedTotals;
+  if (printed === undefined) return [];
+  return moneyFields(plan).filter((field) => {
+    const sum = Number(sums.totals[field] ?? Number.NaN);
+    const total = Number(printed.values[field] ?? Number.NaN);
+    return Number.isFinite(sum / total) && Math.abs(sum / total / 1e6 - 1) < 0.005;
+  });
+}
+
+function moneyFields(plan: ImportPlan): readonly ('spend' | 'revenue')[] {
+  return (['spend', 'revenue'] as const).filter((field) => plan.rows.some((row) => field in row.measures));
+}

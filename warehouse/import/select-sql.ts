@@ -1,0 +1,123 @@
+import { fieldIdsOfKind } from '@pca/engine';
+import type { DimensionId, DimensionPlan, ImportPlan, MeasureColumn, MeasurePlan, NonFactRecord, RowPlan, TotalsRule } from '@pca/engine';
+
+import { amountType, isUnreadableSql, numberSql, unreadable } from './number-sql.ts';
+import type { CellReadings } from './number-sql.ts';
+import { cell, isBlank, literal, text } from './sql-text.ts';
+import type { TimeSql } from './time-sql.ts';
+
+/** Readings of odd cells, by column. */
+export type Readings = ReadonlyMap<number, CellReadings>;
+
+export type SelectParts = { readonly plan: ImportPlan; readonly source: string; readonly time: TimeSql; readonly readings: Readings };
+
+/** Names of the canonical columns that a plan fills, in catalogue order. */
+export function canonicalColumns(plan: ImportPlan): { dimensions: readonly DimensionId[]; measures: readonly string[]; reported: readonly string[] } {
+  const has = (kind: 'dimensions' | 'measures' | 'reported', id: string): boolean => plan.rows.some((row) => id in row[kind]);
+  const dimensions = fieldIdsOfKind('dimension').filter((id) => has('dimensions', id) || (id === 'hour' && plan.grain === 'hour'));
+  return {
+    dimensions,
+    measures: fieldIdsOfKind('measure').filter((id) => has('measures', id)),
+    reported: fieldIdsOfKind('reported').filter((id) => has('reported', id)),
+  };
+}
+
+/**
+ * SQL that turns the records of a table into canonical rows: row i of the answer is record i of the table
+ * (once per row plan), whatever its role, so that a row's position leads back to its record.
+ */
+export function selectSql(parts: SelectParts): string {
+  const columns = canonicalColumns(parts.plan);
+  const role = roleSql(parts.plan.totalsRules, parts.plan.nonFacts);
+  const selects = parts.plan.rows.map((row) => {
+    const list = [
+      `${parts.time.date} as date`,
+      `${parts.time.dateEnd} as date_end`,
+      ...columns.dimensions.map((id) => `${dimensionSql(row, id, parts.time)} as ${id}`),
+      ...columns.measures.map((id) => `${measureSql(measureOf(row, id), parts.readings)} as ${id}`),
+      ...columns.reported.map((id) => `${reportedSql(row, id, parts.readings)} as ${id}`),
+      `${role} as row_role`,
+    ];
+    return `select ${list.join(', ')} from ${parts.source}`;
+  });
+  return selects.join(' union all ');
+}
+
+/** SQL that lists the distinct cells of a column that could not be read. */
+export function unreadableCellsSql(parts: SelectParts, column: MeasureColumn, limit: number): string {
+  const isFact = `(${roleSql(parts.plan.totalsRules, parts.plan.nonFacts)}) is null`;
+  const bad = isUnreadableSql(column, parts.readings.get(column.column) ?? new Map());
+  return `select distinct trim(${cell(column.column)}) as cell from ${parts.source} where ${isFact} and ${bad} order by 1 limit ${limit}`;
+}
+
+/** All columns that a plan reads as numbers, once each. */
+export function numericColumns(plan: ImportPlan): readonly MeasureColumn[] {
+  const all = plan.rows.flatMap((row) => [
+    ...Object.values(row.measures).flatMap((measure) => [...(measure?.columns ?? [])]),
+    ...Object.values(row.reported).filter((column) => column !== undefined),
+  ]);
+  return [...new Map(all.map((column) => [column.column, column])).values()];
+}
+
+function measureOf(row: RowPlan, id: string): MeasurePlan | undefined {
+  return Object.entries(row.measures).find(([key]) => key === id)?.[1];
+}
+
+function measureSql(measure: MeasurePlan | undefined, readings: Readings): string {
+  if (measure === undefined) return `cast(null as ${amountType})`;
+  const columns = measure.columns.map((column) => numberSql(column, readings.get(column.column) ?? new Map()));
+  if (measure.kind === 'product') return productSql(measure.columns, columns);
+  const [first] = columns;
+  if (columns.length === 1 && first !== undefined) return first;
+  const isOdd = columns.map((sql) => `${sql} = ${unreadable}`).join(' or ');
+  const isEmpty = columns.map((sql) => `${sql} is null`).join(' and ');
+  const sum = columns.map((sql) => `coalesce(${sql}, 0)`).join(' + ');
+  return `case when ${isOdd} then cast(${unreadable} as ${amountType}) when ${isEmpty} then null else try_cast(${sum} as ${amountType}) end`;
+}
+
+/** Factors such as revenue per conversion have many decimals: they are multiplied at 15 and rounded once. */
+function productSql(sources: readonly MeasureColumn[], columns: readonly string[]): string {
+  const [amount] = columns;
+  const factor = sources[1];
+  if (amount === undefined || factor === undefined) return `cast(null as ${amountType})`;
+  return `try_cast(${amount} * try_cast(${cell(factor.column)} as decimal(18,15)) as ${amountType})`;
+}
+
+function reportedSql(row: RowPlan, id: string, readings: Readings): string {
+  const column = Object.entries(row.reported).find(([key]) => key === id)?.[1];
+  return column === undefined ? `cast(null as ${amountType})` : numberSql(column, readings.get(column.column) ?? new Map());
+}
+
+function dimensionSql(row: RowPlan, id: DimensionId, time: TimeSql): string {
+  if (id === 'hour' && time.hour !== null) return `cast(${time.hour} as varchar)`;
+  const plan: DimensionPlan | undefined = row.dimensions[id];
+  if (plan === undefined) return 'cast(null as varchar)';
+  if (plan.kind === 'constant') return literal(plan.value);
+  const renamed = Object.entries(plan.rename ?? {}).filter(([from, to]) => from !== to);
+  if (renamed.length === 0) return text(plan.column);
+  const cases = renamed.map(([from, to]) => `when ${literal(from)} then ${literal(to)}`).join(' ');
+  return `case ${text(plan.column)} ${cases} else ${text(plan.column)} end`;
+}
+
+function roleSql(rules: readonly TotalsRule[], nonFacts: readonly NonFactRecord[]): string {
+  const labelled = rules.flatMap((rule) => rule.columns.map((column) => `when ${labelSql(rule, column)} then 'total'`));
+  const known = nonFacts.map((record) => `when ${sameCells(record.cells)} then ${literal(record.role)}`);
+  const cases = [...labelled, ...known];
+  return cases.length === 0 ? 'cast(null as varchar)' : `case ${cases.join(' ')} end`;
+}
+
+/** The first letters of every totals label, so that the pattern is tried on few cells. */
+const labelStarts = ['total', 'grand', 'gesam', 'summe', 'subto', 'sub-t', 'totau', 'insge', 'jumla'];
+const labelStartForms = [...labelStarts, ...labelStarts.map((start) => start.toUpperCase()), ...labelStarts.map((start) => start[0]?.toUpperCase() + start.slice(1))];
+
+function labelSql(rule: TotalsRule, column: number): string {
+  const raw = cell(column);
+  const starts = `left(${raw}, 5) in (${labelStartForms.map(literal).join(', ')}) or left(${raw}, 1) in (' ', '総', '合')`;
+  const others = rule.nameColumns.filter((other) => other !== column);
+  const blank = others.length === 0 ? 'true' : `(${others.map((other) => `cast(${isBlank(other)} as integer)`).join(' + ')}) * 2 >= ${others.length}`;
+  return `(${starts}) and regexp_full_match(trim(${raw}), ${literal(rule.pattern)}) and ${blank}`;
+}
+
+function sameCells(cells: readonly string[]): string {
+  return cells.map((value, column) => (value === '' ? `(${cell(column)} is null or ${cell(column)} = '')` : `${cell(column)} = ${literal(value)}`)).join(' and ');
+}

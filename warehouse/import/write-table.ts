@@ -1,0 +1,105 @@
+import { inferNumberFormat, parseNumber, planImport } from '@pca/engine';
+import type { ImportIssue, ImportPlan, MeasureColumn, PlanOptions, TableSketch } from '@pca/engine';
+
+import type { PlainTable } from '../files/file-table.ts';
+import type { EngineProcess } from '../runner/engine-process.ts';
+import { unreadableBelow } from './number-sql.ts';
+import type { CellReadings } from './number-sql.ts';
+import { canonicalColumns, numericColumns, selectSql, unreadableCellsSql } from './select-sql.ts';
+import type { SelectParts } from './select-sql.ts';
+import { literal } from './sql-text.ts';
+import { sourceSql } from './source-sql.ts';
+import { timeSql } from './time-sql.ts';
+
+/** A table as canonical Parquet, with the plan by which it was finally read. */
+export type WrittenTable = { readonly plan: ImportPlan; readonly parquet: string; readonly issues: readonly ImportIssue[] };
+
+export type WriteRequest = {
+  readonly sketch: TableSketch;
+  readonly options: PlanOptions;
+  readonly table: PlainTable;
+  readonly parquet: string;
+  readonly engine: EngineProcess;
+};
+
+/** How often a table is read again when cells outside the sample need another reading. */
+const maxRounds = 4;
+
+/** Distinct odd cells of one column that are looked at. */
+const maxOddCells = 1000;
+
+/**
+ * Writes a table as canonical Parquet. The plan was made from a sample; when the bulk of the file holds cells that it
+ * cannot read, the plan is made again with those cells as evidence. Cells that no reading takes become "no value" and a question.
+ */
+export async function writeTable(request: WriteRequest): Promise<WrittenTable> {
+  let options = request.options;
+  let readings = new Map<number, CellReadings>();
+  for (let round = 1; ; round += 1) {
+    const plan = planImport(request.sketch, options);
+    const parts = await partsOf(request, plan, readings);
+    await request.engine.run(`copy (${selectSql(parts)}) to ${literal(request.parquet)} (format parquet, compression zstd)`);
+    const odd = await oddCells(request, parts);
+    if (odd.size === 0 || round === maxRounds) return { plan, parquet: request.parquet, issues: unreadIssues(parts, request.sketch) };
+    const extraCells = { ...options.extraCells };
+    for (const [column, cells] of odd) extraCells[column] = [...(extraCells[column] ?? []), ...cells];
+    options = { ...options, extraCells };
+    readings = readOneByOne(planImport(request.sketch, options), odd, readings);
+  }
+}
+
+async function partsOf(request: WriteRequest, plan: ImportPlan, readings: ReadonlyMap<number, CellReadings>): Promise<SelectParts> {
+  const source = sourceSql(request.table);
+  return { plan, source, time: await timeSql(plan, source, request.engine), readings };
+}
+
+/** Distinct cells, by column, that stand as unreadable in the Parquet file just written. */
+async function oddCells(request: WriteRequest, parts: SelectParts): Promise<Map<number, readonly string[]>> {
+  const columns = canonicalColumns(parts.plan);
+  const amounts = [...columns.measures, ...columns.reported];
+  const odd = new Map<number, readonly string[]>();
+  if (amounts.length === 0) return odd;
+  const list = amounts.map((id) => `min(${id}) filter (where row_role is null) <= ${unreadableBelow} as ${id}`).join(', ');
+  const found = await request.engine.run(`select ${list} from read_parquet(${literal(request.parquet)})`);
+  if (!(found.rows[0] ?? []).includes('true')) return odd;
+  for (const column of numericColumns(parts.plan)) {
+    const cells = await request.engine.run(unreadableCellsSql(parts, column, maxOddCells));
+    if (cells.rows.length > 0) odd.set(column.column, cells.rows.map(([text]) => text ?? ''));
+  }
+  return odd;
+}
+
+/** Readings of the odd cells under the new plan; null is "no value", for censored cells and for cells that nothing can read. */
+function readOneByOne(plan: ImportPlan, odd: ReadonlyMap<number, readonly string[]>, before: ReadonlyMap<number, CellReadings>): Map<number, CellReadings> {
+  const readings = new Map(before);
+  for (const column of numericColumns(plan)) {
+    const cells = odd.get(column.column);
+    if (cells === undefined) continue;
+    const own = cells.map((text) => [text, reading(text, column)] as const);
+    readings.set(column.column, new Map([...(before.get(column.column) ?? []), ...own]));
+  }
+  return readings;
+}
+
+function reading(text: string, column: MeasureColumn): string | null {
+  const parsed = parseNumber(text, column.format);
+  if (parsed.kind === 'value') return scaledText(parsed.decimal, column.scale);
+  if (parsed.kind !== 'invalid') return null;
+  const alone = inferNumberFormat([text], { header: '', ...(column.format.decimal === null ? {} : { localeDecimal: column.format.decimal }) });
+  const again = alone.kind === 'number' ? parseNumber(text, { ...alone.format, decimal: column.format.decimal ?? alone.format.decimal }) : parsed;
+  return again.kind === 'value' ? scaledText(again.decimal, column.scale) : null;
+}
+
+function scaledText(decimal: string, scale: MeasureColumn['scale']): string {
+  return scale === 1 ? decimal : (Number(decimal) * scale).toFixed(6);
+}
+
+function unreadIssues(parts: SelectParts, sketch: TableSketch): readonly ImportIssue[] {
+  return numericColumns(parts.plan).flatMap((column): readonly ImportIssue[] => {
+    const lost = [...(parts.readings.get(column.column) ?? [])].filter(([text, value]) => value === null && parseNumber(text, column.format).kind === 'invalid');
+    if (lost.length === 0) return [];
+    const examples = lost.slice(0, 3).map(([text]) => `"${text}"`).join(', ');
+    const message = `Column "${sketch.header[column.column]?.trim() ?? ''}" holds ${lost.length} kinds of cells that are no numbers, such as ${examples}. They count as "no value", so totals may be too low: mend the file, or accept it in a mapping file (accept: [cell.unreadable]).`;
+    return [{ code: 'cell.unreadable', severity: 'question', message }];
+  });
+}

@@ -1,0 +1,133 @@
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
+import { availableParallelism, tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+import type { Dataset, MappingFile, QueryRunner, ReportedBounds, SourceSummary } from '@pca/engine';
+
+import type { Certificate } from './import/certificate.ts';
+import { importFile } from './import/import-file.ts';
+import type { Imported } from './import/import-file.ts';
+import type { EngineLimits, EngineProcess } from './runner/engine-process.ts';
+import { openFacts } from './runner/run-queries.ts';
+import { startEngineProcess } from './runner/start-engine-process.ts';
+import { arrangeDataset } from './table/arrange-dataset.ts';
+import { buildFacts } from './table/build-facts.ts';
+
+export type WarehouseProgress = {
+  readonly stage: 'scan' | 'read' | 'write' | 'index' | 'query';
+  readonly file: string | null;
+  readonly done: number;
+  /** null: not known yet. */
+  readonly total: number | null;
+  readonly unit: 'bytes' | 'rows' | 'queries';
+};
+
+export type WarehouseOptions = {
+  /** Folder for intermediate files; a private temporary folder, removed on close, when absent. */
+  readonly workFolder?: string;
+  readonly threads?: number;
+  readonly limits?: Partial<EngineLimits>;
+  readonly onProgress?: (progress: WarehouseProgress) => void;
+};
+
+/** A dataset that can be analysed, with what is to be said about its sources. */
+export type OpenDataset = {
+  readonly dataset: Dataset;
+  readonly runner: QueryRunner;
+  readonly sources: readonly SourceSummary[];
+  readonly reported: readonly ReportedBounds[];
+  readonly certificates: readonly Certificate[];
+};
+
+export type Warehouse = AsyncDisposable & {
+  /** Reads one file; whatever it holds, the answer is a certificate. */
+  readonly importFile: (path: string, options?: { readonly mapping?: MappingFile | null }) => Promise<Certificate>;
+  /** The facts of all usable imports so far, open for queries. */
+  readonly openDataset: () => Promise<OpenDataset>;
+  /** Largest resident set of the query processes, bytes. */
+  readonly peakBytes: () => Promise<number>;
+};
+
+const mebibyte = 1024 * 1024;
+
+/** Enough for a million rows in comfort and ten million with spilling; see bench/README.md. */
+const defaultLimits: EngineLimits = { threads: 2, memoryBytes: 512 * mebibyte, processBytes: 4096 * mebibyte, statementMs: 600_000 };
+
+/** Opens a place where files become a dataset; closing it removes everything it wrote into its own temporary folder. */
+export async function openWarehouse(options: WarehouseOptions = {}): Promise<Warehouse> {
+  const isOwnFolder = options.workFolder === undefined;
+  const workFolder = options.workFolder ?? (await mkdtemp(join(tmpdir(), 'pca-')));
+  await mkdir(workFolder, { recursive: true });
+  const threads = options.threads ?? Math.min(availableParallelism(), 8);
+  const engine = await startEngineProcess({ ...defaultLimits, threads, ...options.limits });
+  const state: State = { engine, workFolder, imports: [], options, factsCount: 0 };
+  return {
+    importFile: (path, { mapping = null } = {}) => addImport(state, path, mapping),
+    openDataset: () => openDataset(state),
+    peakBytes: () => engine.peakBytes(),
+    [Symbol.asyncDispose]: async () => {
+      await engine[Symbol.asyncDispose]();
+      if (isOwnFolder) await rm(workFolder, { recursive: true, force: true });
+    },
+  };
+}
+
+type State = {
+  readonly engine: EngineProcess;
+  readonly workFolder: string;
+  readonly imports: Imported[];
+  readonly options: WarehouseOptions;
+  factsCount: number;
+};
+
+async function addImport(state: State, path: string, mapping: MappingFile | null): Promise<Certificate> {
+  const { engine, workFolder, imports, options } = state;
+  const absolute = resolve(path);
+  await engine.open({ path: null, folders: [workFolder], files: [absolute] });
+  const imported = await importFile({
+    importId: `import-${imports.length + 1}`,
+    path: absolute,
+    mapping,
+    workFolder,
+    engine,
+    onProgress: (stage, file, done, total, unit) => options.onProgress?.({ stage, file, done, total, unit }),
+  });
+  const certificate = { ...imported.certificate, importId: contentId(imported.certificate, imports) };
+  imports.push({ ...imported, certificate });
+  return certificate;
+}
+
+/** Ids follow the content, so that the order of reading does not show in an analysis. */
+function contentId(certificate: Certificate, imports: readonly Imported[]): string {
+  const base = certificate.sha256?.slice(0, 12) ?? 'unread';
+  const same = imports.filter((other) => other.certificate.importId.startsWith(base)).length;
+  return same === 0 ? base : `${base}-${same + 1}`;
+}
+
+async function openDataset(state: State): Promise<OpenDataset> {
+  const { engine, workFolder, imports, options } = state;
+  options.onProgress?.({ stage: 'index', file: null, done: 0, total: null, unit: 'rows' });
+  await engine.open({ path: null, folders: [workFolder], files: [] });
+  const arranged = await arrangeDataset(imports, engine);
+  const certificates = imports.map((entry) => entry.certificate);
+  const { dataset, sources, reported } = arranged;
+  if (arranged.parts.length === 0) return { dataset, runner: { run: noFacts }, sources, reported, certificates };
+  state.factsCount += 1;
+  const facts = join(workFolder, `facts-${state.factsCount}.duckdb`);
+  await buildFacts(arranged.parts, facts, engine);
+  await engine.open({ path: facts, folders: [], files: [] });
+  const runner = await openFacts(engine, facts);
+  let asked = 0;
+  const counted: QueryRunner = {
+    run: async (query) => {
+      asked += 1;
+      options.onProgress?.({ stage: 'query', file: null, done: asked, total: null, unit: 'queries' });
+      return runner.run(query);
+    },
+  };
+  return { dataset, runner: counted, sources, reported, certificates };
+}
+
+function noFacts(): Promise<never> {
+  return Promise.reject(new Error('There are no facts to query: no file could be imported.'));
+}

@@ -1,0 +1,78 @@
+import { rename } from 'node:fs/promises';
+
+import { fieldIdsOfKind } from '@pca/engine';
+import type { DimensionId, MeasureId } from '@pca/engine';
+
+import type { EngineProcess } from '../runner/engine-process.ts';
+import type { ImportedTable } from '../import/import-file.ts';
+import { amountType } from '../import/number-sql.ts';
+import { canonicalColumns } from '../import/select-sql.ts';
+import { literal } from '../import/sql-text.ts';
+import { canonicalSql } from '../import/table-sums.ts';
+
+/** One import as it enters the facts: its rows of each platform belong to the source named for it. */
+export type FactsPart = {
+  readonly table: ImportedTable;
+  readonly view: string;
+  /** Source id by platform; rows without a platform use the entry of ''. */
+  readonly sources: Readonly<Record<string, string>>;
+};
+
+/** Dimensions with more distinct values than this are kept as text: an enum of a million search terms costs more than it saves. */
+const maxEnumValues = 200_000;
+
+/**
+ * Builds the query cache of a dataset: one DuckDB file with the table `facts`, dimensions as enums, amounts as exact
+ * decimals. It is built under another name and renamed, and never written again.
+ */
+export async function buildFacts(parts: readonly FactsPart[], path: string, engine: EngineProcess): Promise<void> {
+  const draft = `${path}.draft`;
+  const dimensions = fieldIdsOfKind('dimension').filter((id) => parts.some((part) => canonicalColumns(part.table.plan).dimensions.includes(id)));
+  const measures = fieldIdsOfKind('measure').filter((id) => parts.some((part) => canonicalColumns(part.table.plan).measures.includes(id)));
+  await engine.run(`attach ${literal(draft)} as cache`);
+  const types = new Map<string, string>();
+  for (const id of dimensions) types.set(id, await enumType(id, parts, engine));
+  types.set('source', await createEnum('source', [...new Set(parts.flatMap((part) => Object.values(part.sources)))].toSorted(), engine));
+  types.set('view', await createEnum('view', [...new Set(parts.map((part) => part.view))].toSorted(), engine));
+  const selects = parts.map((part) => factsSql({ part, dimensions, measures, types }));
+  await engine.run(`create table cache.facts as ${selects.join(' union all ')}`);
+  await engine.run('checkpoint cache');
+  await engine.run('detach cache');
+  await rename(draft, path);
+}
+
+async function enumType(id: DimensionId, parts: readonly FactsPart[], engine: EngineProcess): Promise<string> {
+  const owners = parts.filter((part) => canonicalColumns(part.table.plan).dimensions.includes(id));
+  const values = owners.map((part) => `select distinct ${id} as value from ${canonicalSql(part.table.parquet, part.table.plan)} where row_role is null and ${id} is not null`);
+  const distinct = `select value from (${values.join(' union ')}) order by 1`;
+  const [count] = (await engine.run(`select count(*) from (${distinct} limit ${maxEnumValues + 1})`)).rows[0] ?? [];
+  if (Number(count) === 0 || Number(count) > maxEnumValues) return 'varchar';
+  await engine.run(`create type cache.${id}_values as enum (${distinct})`);
+  return `cache.${id}_values`;
+}
+
+async function createEnum(name: string, values: readonly string[], engine: EngineProcess): Promise<string> {
+  await engine.run(`create type cache.${name}_values as enum (${values.map(literal).join(', ')})`);
+  return `cache.${name}_values`;
+}
+
+function factsSql(input: { part: FactsPart; dimensions: readonly DimensionId[]; measures: readonly MeasureId[]; types: ReadonlyMap<string, string> }): string {
+  const { part, dimensions, measures, types } = input;
+  const own = canonicalColumns(part.table.plan);
+  const list = [
+    'date', 'date_end', `${literal(part.table.plan.grain)} as grain`,
+    `cast(${literal(part.view)} as ${types.get('view')}) as view`,
+    `cast(${sourceCase(part)} as ${types.get('source')}) as source`,
+    ...dimensions.map((id) => `cast(${own.dimensions.includes(id) ? id : 'null'} as ${types.get(id)}) as ${id}`),
+    ...measures.map((id) => (own.measures.includes(id) ? id : `cast(null as ${amountType}) as ${id}`)),
+  ];
+  return `select ${list.join(', ')} from ${canonicalSql(part.table.parquet, part.table.plan)} where row_role is null`;
+}
+
+function sourceCase(part: FactsPart): string {
+  const entries = Object.entries(part.sources);
+  const [first] = entries;
+  if (entries.length === 1 && first !== undefined) return literal(first[1]);
+  const cases = entries.filter(([platform]) => platform !== '').map(([platform, source]) => `when ${literal(platform)} then ${literal(source)}`);
+  return `case platform ${cases.join(' ')} else ${literal(part.sources[''] ?? first?.[1] ?? '')} end`;
+}
