@@ -14,14 +14,24 @@ import { benchXlsx } from './bench-xlsx.ts';
 
 type Run = { readonly what: string; readonly rows: number; readonly cost: Cost; readonly isExact: boolean | null };
 
-const { values } = parseArgs({ options: { rows: { type: 'string', default: '100000,1000000,10000000' }, xlsx: { type: 'string', default: '1000000' }, typical: { type: 'string', default: '1000000' } } });
+const { values } = parseArgs({
+  options: {
+    rows: { type: 'string', default: '100000,1000000,10000000' },
+    xlsx: { type: 'string', default: '1000000' },
+    typical: { type: 'string', default: '1000000' },
+  },
+});
 const folder = join(import.meta.dirname, '..', 'out', 'bench');
 const root = join(import.meta.dirname, '..');
 
 await mkdir(folder, { recursive: true });
 const python = findPython();
 const runs: Run[] = [];
-for (const rows of values.rows.split(',').map(Number).filter((count) => count > 0)) runs.push(...(await benchRows(rows)));
+for (const rows of values.rows
+  .split(',')
+  .map(Number)
+  .filter((count) => count > 0))
+  runs.push(...(await benchRows(rows)));
 const xlsxLines = Number(values.xlsx) > 0 ? await benchXlsx(Number(values.xlsx), folder) : [];
 const table = [...header(), ...runs.map(line), '', ...ratios(), '', ...xlsxLines].join('\n');
 process.stdout.write(`${table}\n`);
@@ -37,11 +47,22 @@ async function benchRows(rows: number): Promise<readonly Run[]> {
   await listQueries(small, queries);
   const size = ((await stat(google)).size + (await stat(meta)).size) / 1e6;
   process.stderr.write(`${rows} rows, ${size.toFixed(0)} MB\n`);
-  const ours = await measureProcess(process.execPath, [join(root, 'cli', 'main.ts'), 'analyse', google, meta, '--out', join(folder, 'analysis'), '--format', 'json', '--json']);
+  const ours = await measureProcess(process.execPath, [
+    join(root, 'cli', 'main.ts'),
+    'analyse',
+    google,
+    meta,
+    '--out',
+    join(folder, 'analysis'),
+    '--format',
+    'json',
+    '--json',
+  ]);
   const found: Run[] = [{ what: 'PCA Agent', rows, cost: ours, isExact: exactTotals(ours.stdout, truth) }];
   if (python === null) return found;
   found.push(await pandasRun({ what: 'pandas, best idiom', script: 'pandas_best.py', rows, files: [google, meta, queries] }));
-  if (rows <= Number(values.typical)) found.push(await pandasRun({ what: 'pandas, typical idiom', script: 'pandas_typical.py', rows, files: [google, meta, queries] }));
+  if (rows <= Number(values.typical))
+    found.push(await pandasRun({ what: 'pandas, typical idiom', script: 'pandas_typical.py', rows, files: [google, meta, queries] }));
   return found;
 }
 
@@ -56,8 +77,16 @@ async function generated(rows: number, google: string, meta: string): Promise<Ge
   if (!existsSync(sums)) {
     const half = Math.floor(rows / 2);
     const [a, b] = [await generateGoogle(google, half), await generateMeta(meta, rows - half)];
-    const together = { spendCents: a.spendCents + b.spendCents, impressions: a.impressions + b.impressions, clicks: a.clicks + b.clicks, revenueCents: a.revenueCents + b.revenueCents };
-    await writeFile(sums, JSON.stringify(together, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)));
+    const together = {
+      spendCents: a.spendCents + b.spendCents,
+      impressions: a.impressions + b.impressions,
+      clicks: a.clicks + b.clicks,
+      revenueCents: a.revenueCents + b.revenueCents,
+    };
+    await writeFile(
+      sums,
+      JSON.stringify(together, (_, value: unknown) => (typeof value === 'bigint' ? String(value) : value)),
+    );
   }
   const stored: Record<string, string> = JSON.parse(await readFile(sums, 'utf8'));
   const big = (key: string): bigint => BigInt(stored[key] ?? '0');
@@ -68,7 +97,12 @@ function exactTotals(stdout: string, truth: GeneratedTotals): boolean {
   try {
     const analysis: { totals: Record<string, string> } = JSON.parse(stdout);
     const cents = (text: string | undefined): bigint => BigInt(Math.round(Number(text) * 100));
-    return cents(analysis.totals.spend) === truth.spendCents && BigInt(analysis.totals.impressions ?? '0') === truth.impressions && BigInt(analysis.totals.clicks ?? '0') === truth.clicks && cents(analysis.totals.revenue) === truth.revenueCents;
+    return (
+      cents(analysis.totals.spend) === truth.spendCents &&
+      BigInt(analysis.totals.impressions ?? '0') === truth.impressions &&
+      BigInt(analysis.totals.clicks ?? '0') === truth.clicks &&
+      cents(analysis.totals.revenue) === truth.revenueCents
+    );
   } catch {
     return false;
   }
@@ -87,8 +121,10 @@ function findPython(): string | null {
 function header(): readonly string[] {
   const [cpu] = cpus();
   return [
-    `${cpu?.model ?? 'unknown CPU'}, ${cpus().length} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}`, '',
-    '| rows | what | wall s | CPU s | peak MB, all processes | totals exact |', '|---|---|---|---|---|---|',
+    `${cpu?.model ?? 'unknown CPU'}, ${cpus().length} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}`,
+    '',
+    '| rows | what | wall s | CPU s | peak MB, all processes | totals exact |',
+    '|---|---|---|---|---|---|',
   ];
 }
 
@@ -102,6 +138,9 @@ function ratios(): readonly string[] {
   return ours.flatMap((own) =>
     runs
       .filter((other) => other.rows === own.rows && other !== own && other.cost.exitCode === 0)
-      .map((other) => `- ${own.rows.toLocaleString('en')} rows: ${(own.cost.wallS / other.cost.wallS).toFixed(2)} of the wall time of ${other.what}, ${(own.cost.peakMb / other.cost.peakMb).toFixed(2)} of its memory`),
+      .map(
+        (other) =>
+          `- ${own.rows.toLocaleString('en')} rows: ${(own.cost.wallS / other.cost.wallS).toFixed(2)} of the wall time of ${other.what}, ${(own.cost.peakMb / other.cost.peakMb).toFixed(2)} of its memory`,
+      ),
   );
 }

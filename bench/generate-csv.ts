@@ -7,7 +7,19 @@ import type { Random } from './random.ts';
 /** Exact sums of a generated file, in cents and whole counts, to compare with what is imported. */
 export type GeneratedTotals = { spendCents: bigint; impressions: bigint; clicks: bigint; revenueCents: bigint };
 
-type Row = { readonly day: string; readonly campaign: number; readonly group: number; readonly ad: number; readonly device: string; readonly country: string; readonly impressions: number; readonly clicks: number; readonly cents: number; readonly conversions: number; readonly revenueCents: number };
+type Row = {
+  readonly day: string;
+  readonly campaign: number;
+  readonly group: number;
+  readonly ad: number;
+  readonly device: string;
+  readonly country: string;
+  readonly impressions: number;
+  readonly clicks: number;
+  readonly cents: number;
+  readonly conversions: number;
+  readonly revenueCents: number;
+};
 
 type Layout = { readonly preamble: string; readonly line: (row: Row) => string; readonly total: (totals: GeneratedTotals) => string };
 
@@ -21,18 +33,21 @@ const countries = ['United States', 'Germany', 'France', 'United Kingdom', 'Spai
  */
 export function generateGoogle(path: string, rows: number): Promise<GeneratedTotals> {
   return generate(path, rows, makeRandom(1), {
-    preamble: 'Campaign report\n"June 1, 2025 - August 31, 2025"\nDay,Campaign,Ad group,Ad name,Device,Country,Currency code,Impr.,Clicks,CTR,Cost,Conversions,Conv. value\n',
+    preamble:
+      'Campaign report\n"June 1, 2025 - August 31, 2025"\nDay,Campaign,Ad group,Ad name,Device,Country,Currency code,Impr.,Clicks,CTR,Cost,Conversions,Conv. value\n',
     line: (row) =>
       `${row.day},"Brand, ""EU"" ${row.campaign}",Ad group ${row.campaign}-${row.group},Creative ${row.ad},${row.device},${row.country},USD,${grouped(row.impressions)},${grouped(row.clicks)},` +
       `${row.impressions > 0 ? `${((100 * row.clicks) / row.impressions).toFixed(2)}%` : ' --'},${money(row.cents)},${row.conversions === 0 ? ' --' : row.conversions.toFixed(2)},${(row.revenueCents / 100).toFixed(2)}\n`,
-    total: (totals) => `Total: Campaigns, --, --, --, --, --,USD,"${withCommas(totals.impressions)}","${withCommas(totals.clicks)}", --,"$${withCommas(totals.spendCents / 100n)}.${String(totals.spendCents % 100n).padStart(2, '0')}", --, --\n`,
+    total: (totals) =>
+      `Total: Campaigns, --, --, --, --, --,USD,"${withCommas(totals.impressions)}","${withCommas(totals.clicks)}", --,"$${withCommas(totals.spendCents / 100n)}.${String(totals.spendCents % 100n).padStart(2, '0')}", --, --\n`,
   });
 }
 
 /** Writes an export of `rows` rows in the layout of Meta Ads Manager (BOM, currency in the header, blanks for "none"). */
 export function generateMeta(path: string, rows: number): Promise<GeneratedTotals> {
   return generate(path, rows, makeRandom(2), {
-    preamble: '\ufeffDay,"Campaign name","Ad set name","Ad name","Impression device",Country,Currency,Impressions,"Link clicks","Amount spent (USD)",Purchases,"Purchases conversion value"\n',
+    preamble:
+      '\ufeffDay,"Campaign name","Ad set name","Ad name","Impression device",Country,Currency,Impressions,"Link clicks","Amount spent (USD)",Purchases,"Purchases conversion value"\n',
     line: (row) =>
       `${row.day},"Prospecting | ${row.campaign}",Set ${row.campaign}-${row.group},"Ad ${row.ad}, video",${row.device},${row.country},USD,${row.impressions},${row.clicks},${(row.cents / 100).toFixed(2)},${row.conversions === 0 ? '' : row.conversions},${row.conversions === 0 ? '' : (row.revenueCents / 100).toFixed(2)}\n`,
     total: () => '',

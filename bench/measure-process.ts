@@ -2,7 +2,14 @@ import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 
 /** What a command cost, its child processes included. */
-export type Cost = { readonly wallS: number; readonly cpuS: number; readonly peakMb: number; readonly exitCode: number; readonly stdout: string; readonly stderr: string };
+export type Cost = {
+  readonly wallS: number;
+  readonly cpuS: number;
+  readonly peakMb: number;
+  readonly exitCode: number;
+  readonly stdout: string;
+  readonly stderr: string;
+};
 
 const pollMs = 20;
 const clockTicksPerS = 100;
@@ -11,7 +18,11 @@ const clockTicksPerS = 100;
  * Runs a command and measures wall time, CPU time and the largest sum of resident sets over all its processes,
  * polled from /proc; pages shared between processes count once for each, so the sum is an upper bound.
  */
-export function measureProcess(command: string, args: readonly string[], environment: Readonly<Record<string, string>> = {}): Promise<Cost> {
+export function measureProcess(
+  command: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<Cost> {
   const started = performance.now();
   const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...environment } });
   const output = { stdout: '', stderr: '' };

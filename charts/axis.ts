@@ -25,11 +25,18 @@ export function extentOf(rows: readonly EstimateRow[], fromZero: boolean): Exten
 export function valueScale(extent: Extent, from: number, to: number): ScaleLinear<number, number> {
   const isFlat = extent.high - extent.low <= 0;
   const pad = isFlat ? Math.abs(extent.high) * 0.1 || 1 : 0;
-  return scaleLinear().domain([extent.low - (extent.low === 0 ? 0 : pad), extent.high + pad]).range([from, to]).nice(5);
+  return scaleLinear()
+    .domain([extent.low - (extent.low === 0 ? 0 : pad), extent.high + pad])
+    .range([from, to])
+    .nice(5);
 }
 
 /** Grid lines and labels below a horizontal value axis. */
-export function drawValueAxis(frame: Frame, scale: ScaleLinear<number, number>, place: { readonly top: number; readonly bottom: number; readonly unit: Unit }): readonly string[] {
+export function drawValueAxis(
+  frame: Frame,
+  scale: ScaleLinear<number, number>,
+  place: { readonly top: number; readonly bottom: number; readonly unit: Unit },
+): readonly string[] {
   return readableTicks(scale, place.unit, frame).flatMap(({ value, label }) => {
     const x = scale(value);
     return [
@@ -40,7 +47,11 @@ export function drawValueAxis(frame: Frame, scale: ScaleLinear<number, number>, 
 }
 
 /** As many ticks as fit without touching. */
-export function readableTicks(scale: ScaleLinear<number, number>, unit: Unit, frame: Frame): readonly { readonly value: number; readonly label: string }[] {
+export function readableTicks(
+  scale: ScaleLinear<number, number>,
+  unit: Unit,
+  frame: Frame,
+): readonly { readonly value: number; readonly label: string }[] {
   const [from = 0, to = 0] = scale.range();
   for (const count of [6, 5, 4, 3, 2]) {
     const ticks = labelledTicks(scale, unit, { count, locale: frame.locale });
@@ -50,7 +61,11 @@ export function readableTicks(scale: ScaleLinear<number, number>, unit: Unit, fr
   return labelledTicks(scale, unit, { count: 1, locale: frame.locale });
 }
 
-export function labelledTicks(scale: ScaleLinear<number, number>, unit: Unit, options: { readonly count: number; readonly locale: string }): readonly { readonly value: number; readonly label: string }[] {
+export function labelledTicks(
+  scale: ScaleLinear<number, number>,
+  unit: Unit,
+  options: { readonly count: number; readonly locale: string },
+): readonly { readonly value: number; readonly label: string }[] {
   const values = scale.ticks(options.count);
   const step = Math.abs((values[1] ?? 1) - (values[0] ?? 0));
   return values.map((value) => ({ value, label: formatTick(value, step, unit, options.locale) }));

@@ -71,7 +71,11 @@ export type BulletRow = {
 export type BulletChart = ChartBase & { readonly kind: 'bullet'; readonly rows: readonly BulletRow[] };
 
 /** A line without axes, beside a number. */
-export type SparklineChart = ChartBase & { readonly kind: 'sparkline'; readonly starts: readonly string[]; readonly values: readonly (number | null)[] };
+export type SparklineChart = ChartBase & {
+  readonly kind: 'sparkline';
+  readonly starts: readonly string[];
+  readonly values: readonly (number | null)[];
+};
 
 export type PairedRow = { readonly label: string; readonly first: number | null; readonly second: number | null };
 

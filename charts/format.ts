@@ -28,7 +28,10 @@ const decimalText = /^-?\d+(\.\d+)?$/;
 export function formatNumber(value: number | string | null, unit: Unit, options: FormatOptions = {}): string {
   if (value === null || !isPrintable(value)) return missingText;
   const locale = knownLocale(options.locale);
-  const settings = { ...settingsFor(Number(value), unit, options), signDisplay: options.isSigned === true ? 'exceptZero' : 'negative' } as const;
+  const settings = {
+    ...settingsFor(Number(value), unit, options),
+    signDisplay: options.isSigned === true ? 'exceptZero' : 'negative',
+  } as const;
   const text = printParts(unit.kind === 'share' ? Number(value) * 100 : value, locale, settings);
   return text + suffixOf(unit);
 }
@@ -66,7 +69,9 @@ export function formatTick(value: number, step: number, unit: Unit, locale = 'en
   const scale = unit.kind === 'share' ? 100 : 1;
   const places = Math.min(8, Math.max(0, -Math.floor(Math.log10(Math.max(step * scale, 1e-8)) + 1e-9)));
   const settings = Math.abs(value) >= 10_000 ? ({ notation: 'compact', maximumSignificantDigits: 4 } as const) : decimals(places);
-  return printParts(value * scale, knownLocale(locale), { ...currencySettings(unit), ...settings, signDisplay: 'negative' }) + suffixOf(unit);
+  return (
+    printParts(value * scale, knownLocale(locale), { ...currencySettings(unit), ...settings, signDisplay: 'negative' }) + suffixOf(unit)
+  );
 }
 
 /** What to write in a header beside the name of a column of this unit; empty for plain counts and numbers. */

@@ -36,7 +36,12 @@ export function textAt(frame: Frame, at: { readonly x: number; readonly y: numbe
 }
 
 /** A straight hairline. */
-export function rule(frame: Frame, ends: { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number }, role: ColourRole, width = 1): string {
+export function rule(
+  frame: Frame,
+  ends: { readonly x1: number; readonly y1: number; readonly x2: number; readonly y2: number },
+  role: ColourRole,
+  width = 1,
+): string {
   return element('line', { ...ends, stroke: colour(frame.theme, role), 'stroke-width': width });
 }
 
@@ -45,4 +50,3 @@ function escapeIsolated(words: string): string {
 }
 
 const rightToLeft = /[\u0590-\u08FF\uFB1D-\uFDFF\uFE70-\uFEFC\u202A-\u202E\u2066-\u2069]/;
-

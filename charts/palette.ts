@@ -27,18 +27,42 @@ export type ColourRole = Exclude<keyof Palette, 'slots'>;
 
 export const palettes = {
   light: {
-    surface: '#FFFFFF', panel: '#F6F8FA', ink: '#17202B', muted: '#545D69', line: '#D5DBE1', grid: '#E7EBEF',
+    surface: '#FFFFFF',
+    panel: '#F6F8FA',
+    ink: '#17202B',
+    muted: '#545D69',
+    line: '#D5DBE1',
+    grid: '#E7EBEF',
     slots: ['#0B5CAD', '#770055', '#449999', '#999900', '#AA77FF', '#004422'],
-    accent: '#0B5CAD', accentSoft: '#D6E6F6',
-    good: '#1A7F37', goodSoft: '#EDFAF0', bad: '#B42318', badSoft: '#FDF0EE', close: '#855300', closeSoft: '#FDF5E3',
-    plan: '#7B8490', previous: '#8AB4DE',
+    accent: '#0B5CAD',
+    accentSoft: '#D6E6F6',
+    good: '#1A7F37',
+    goodSoft: '#EDFAF0',
+    bad: '#B42318',
+    badSoft: '#FDF0EE',
+    close: '#855300',
+    closeSoft: '#FDF5E3',
+    plan: '#7B8490',
+    previous: '#8AB4DE',
   },
   dark: {
-    surface: '#0D1117', panel: '#151B23', ink: '#E8EDF3', muted: '#9BA5B1', line: '#30363D', grid: '#21272F',
+    surface: '#0D1117',
+    panel: '#151B23',
+    ink: '#E8EDF3',
+    muted: '#9BA5B1',
+    line: '#30363D',
+    grid: '#21272F',
     slots: ['#6CB6FF', '#EE2277', '#88AA00', '#EEAABB', '#7766DD', '#DDDD99'],
-    accent: '#6CB6FF', accentSoft: '#17324F',
-    good: '#3FB950', goodSoft: '#0F2417', bad: '#F9706A', badSoft: '#2C1517', close: '#DCA63A', closeSoft: '#2A2110',
-    plan: '#848D97', previous: '#3D6C9C',
+    accent: '#6CB6FF',
+    accentSoft: '#17324F',
+    good: '#3FB950',
+    goodSoft: '#0F2417',
+    bad: '#F9706A',
+    badSoft: '#2C1517',
+    close: '#DCA63A',
+    closeSoft: '#2A2110',
+    plan: '#848D97',
+    previous: '#3D6C9C',
   },
 } as const satisfies Record<'light' | 'dark', Palette>;
 
@@ -50,7 +74,9 @@ export function colour(theme: Theme, role: ColourRole): string {
 /** The custom properties that `page` charts and the page around them read. */
 export function colourProperties(theme: 'light' | 'dark'): string {
   const { slots: _slots, ...roles } = palettes[theme];
-  return Object.entries(roles).map(([role, value]) => `--pca-${kebab(role)}:${value}`).join(';');
+  return Object.entries(roles)
+    .map(([role, value]) => `--pca-${kebab(role)}:${value}`)
+    .join(';');
 }
 
 /** Contrast of two six-digit hex colours after WCAG 2.2, 1–21. */

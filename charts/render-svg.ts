@@ -34,14 +34,22 @@ export function renderSvg(spec: ChartSpec, options: RenderOptions): string {
   return element(
     'svg',
     {
-      xmlns: 'http://www.w3.org/2000/svg', viewBox: `0 0 ${width} ${Math.ceil(height)}`, width, height: Math.ceil(height),
-      role: 'img', 'aria-labelledby': `${id}-title ${id}-description`, 'font-family': fontStack, style: 'font-variant-numeric:tabular-nums',
+      xmlns: 'http://www.w3.org/2000/svg',
+      viewBox: `0 0 ${width} ${Math.ceil(height)}`,
+      width,
+      height: Math.ceil(height),
+      role: 'img',
+      'aria-labelledby': `${id}-title ${id}-description`,
+      'font-family': fontStack,
+      style: 'font-variant-numeric:tabular-nums',
     },
     element('title', { id: `${id}-title` }, escapeText(spec.title)),
     element('desc', { id: `${id}-description` }, escapeText(spec.description)),
     ...caption.head,
     element('g', { transform: `translate(0 ${caption.headHeight})` }, ...body.marks),
-    ...(caption.foot.length === 0 ? [] : [element('g', { transform: `translate(0 ${Math.ceil(caption.headHeight + body.height)})` }, ...caption.foot)]),
+    ...(caption.foot.length === 0
+      ? []
+      : [element('g', { transform: `translate(0 ${Math.ceil(caption.headHeight + body.height)})` }, ...caption.foot)]),
   );
 }
 
@@ -62,12 +70,22 @@ function draw(spec: ChartSpec, frame: Frame): Drawing {
   }
 }
 
-type Caption = { readonly head: readonly string[]; readonly headHeight: number; readonly foot: readonly string[]; readonly footHeight: number };
+type Caption = {
+  readonly head: readonly string[];
+  readonly headHeight: number;
+  readonly foot: readonly string[];
+  readonly footHeight: number;
+};
 
 function drawCaption(spec: ChartSpec, frame: Frame): Caption {
   const background = element('rect', { width: '100%', height: '100%', fill: colour(frame.theme, 'surface') });
   const title = textAt(frame, { x: 0, y: 18 }, spec.title, { size: 16, weight: 600, maxWidth: frame.width });
   const subtitle = textAt(frame, { x: 0, y: 38 }, spec.subtitle, { size: fontSize.label, role: 'muted', maxWidth: frame.width });
   const source = textAt(frame, { x: 0, y: 18 }, spec.source, { size: fontSize.axis, role: 'muted', maxWidth: frame.width });
-  return { head: [background, title, subtitle], headHeight: 54, foot: spec.source === '' ? [] : [source], footHeight: spec.source === '' ? 0 : 26 };
+  return {
+    head: [background, title, subtitle],
+    headHeight: 54,
+    foot: spec.source === '' ? [] : [source],
+    footHeight: spec.source === '' ? 0 : 26,
+  };
 }

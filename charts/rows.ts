@@ -21,9 +21,15 @@ const narrowWidth = 520;
 const gap = 14;
 
 /** Lays out one row per text pair below `top`; `markHeight` is the room that the marks of a row need. */
-export function layoutRows(frame: Frame, texts: readonly RowTexts[], options: { readonly top: number; readonly markHeight: number }): RowLayout {
+export function layoutRows(
+  frame: Frame,
+  texts: readonly RowTexts[],
+  options: { readonly top: number; readonly markHeight: number },
+): RowLayout {
   const valueWidth = Math.max(0, ...texts.map((text) => textWidth(text.value, fontSize.value)));
-  return frame.width < narrowWidth ? stackedRows(frame, texts.length, { ...options, valueWidth }) : sideBySideRows(frame, texts, { ...options, valueWidth });
+  return frame.width < narrowWidth
+    ? stackedRows(frame, texts.length, { ...options, valueWidth })
+    : sideBySideRows(frame, texts, { ...options, valueWidth });
 }
 
 /** The names and numbers of all rows. */

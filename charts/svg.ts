@@ -3,7 +3,9 @@ export type Attributes = Readonly<Record<string, string | number | null | undefi
 
 /** One element as text; children are markup already. */
 export function element(name: string, attributes: Attributes, ...children: readonly string[]): string {
-  const written = Object.entries(attributes).map(([key, value]) => attribute(key, value)).join('');
+  const written = Object.entries(attributes)
+    .map(([key, value]) => attribute(key, value))
+    .join('');
   return children.length === 0 ? `<${name}${written}/>` : `<${name}${written}>${children.join('')}</${name}>`;
 }
 
@@ -12,11 +14,13 @@ export function element(name: string, attributes: Attributes, ...children: reado
  * surrogate pairs are replaced, since names come from files of any quality.
  */
 export function escapeText(text: string): string {
-  return text
-    .toWellFormed()
-    // oxlint-disable-next-line no-control-regex
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/g, '\uFFFD')
-    .replace(/[&<>"']/g, (character) => entities[character] ?? character);
+  return (
+    text
+      .toWellFormed()
+      // oxlint-disable-next-line no-control-regex
+      .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\uFFFE\uFFFF]/g, '\uFFFD')
+      .replace(/[&<>"']/g, (character) => entities[character] ?? character)
+  );
 }
 
 /** A coordinate with at most two decimals and no negative zero. */

@@ -20,8 +20,15 @@ export function drawWhisker(frame: Frame, scale: ScaleLinear<number, number>, sp
   ];
 }
 
-function endMark(end: { readonly x: number; readonly y: number; readonly isCut: boolean; readonly direction: 1 | -1 }, stroke: Readonly<Record<string, string | number>>): string {
+function endMark(
+  end: { readonly x: number; readonly y: number; readonly isCut: boolean; readonly direction: 1 | -1 },
+  stroke: Readonly<Record<string, string | number>>,
+): string {
   if (!end.isCut) return element('line', { x1: end.x, y1: end.y - 4, x2: end.x, y2: end.y + 4, ...stroke });
   const back = end.x - 5 * end.direction;
-  return element('path', { d: `M${back.toFixed(2)},${(end.y - 4).toFixed(2)}L${end.x.toFixed(2)},${end.y.toFixed(2)}L${back.toFixed(2)},${(end.y + 4).toFixed(2)}`, fill: 'none', ...stroke });
+  return element('path', {
+    d: `M${back.toFixed(2)},${(end.y - 4).toFixed(2)}L${end.x.toFixed(2)},${end.y.toFixed(2)}L${back.toFixed(2)},${(end.y + 4).toFixed(2)}`,
+    fill: 'none',
+    ...stroke,
+  });
 }

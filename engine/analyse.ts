@@ -93,7 +93,10 @@ export async function analyse(input: AnalyseInput): Promise<Analysis> {
 type Left = Analysis['notCovered'][number];
 type BreakdownStage = { readonly facts: PeriodFacts; readonly ledger: Ledger; readonly period: Period | null };
 
-async function makeBreakdowns(input: AnalyseInput, stage: BreakdownStage): Promise<{ readonly breakdowns: readonly Breakdown[]; readonly leftOut: readonly Left[] }> {
+async function makeBreakdowns(
+  input: AnalyseInput,
+  stage: BreakdownStage,
+): Promise<{ readonly breakdowns: readonly Breakdown[]; readonly leftOut: readonly Left[] }> {
   const { facts, ledger } = stage;
   const tasks = breakdownTasks(input.dataset.sources, input.dataset.breakdowns);
   const outcomes: BreakdownOutcome[] = [...breakdownsBySource(facts, ledger)];
@@ -103,7 +106,16 @@ async function makeBreakdowns(input: AnalyseInput, stage: BreakdownStage): Promi
     input.onProgress?.('breakdowns', at, tasks.length);
     const view = views.get(task.view) ?? (await askPeriod(input.runner, scopeOf(input, task.view), { hasDays: false }));
     views.set(task.view, view);
-    outcomes.push(await makeBreakdown(task, { runner: input.runner, ledger, scope: view.plan.scope, bySource: view.bySource, days: Math.max(1, facts.days.length), primarySpend }));
+    outcomes.push(
+      await makeBreakdown(task, {
+        runner: input.runner,
+        ledger,
+        scope: view.plan.scope,
+        bySource: view.bySource,
+        days: Math.max(1, facts.days.length),
+        primarySpend,
+      }),
+    );
   }
   const weekday = breakdownByWeekday(facts, ledger);
   const made = outcomes.flatMap((outcome) => (outcome.kind === 'made' ? [outcome.breakdown] : []));
@@ -118,7 +130,11 @@ function scopeOf({ brief, dataset, sources }: AnalyseInput, view: string): Scope
   const scope = periodScope(dataset.sources, { view, period: flight });
   if (flight === null) return scope;
   const periods = new Map(sources.map((source) => [source.importId, source.period]));
-  return narrowScope(scope, (source) => source.grain !== 'period' || source.imports.length === 0 || source.imports.some((id) => touches(periods.get(id) ?? null, flight)));
+  return narrowScope(
+    scope,
+    (source) =>
+      source.grain !== 'period' || source.imports.length === 0 || source.imports.some((id) => touches(periods.get(id) ?? null, flight)),
+  );
 }
 
 function touches(period: Period | null, flight: Period): boolean {
@@ -143,7 +159,12 @@ function currencyOf({ brief, dataset }: AnalyseInput, facts: PeriodFacts): strin
 
 function absentParts({ dataset, sources }: AnalyseInput): readonly Left[] {
   const dimensions = absentDimensions(dataset.sources).map((id) => ({ what: fields[id].label, why: 'No file reports it.' }));
-  const files = sources.filter((source) => source.status !== 'ok').map((source) => ({ what: source.fileName, why: source.status === 'refused' ? 'The file was refused.' : 'The file needs an answer before it counts.' }));
+  const files = sources
+    .filter((source) => source.status !== 'ok')
+    .map((source) => ({
+      what: source.fileName,
+      why: source.status === 'refused' ? 'The file was refused.' : 'The file needs an answer before it counts.',
+    }));
   return [...dimensions, ...files];
 }
 

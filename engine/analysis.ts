@@ -60,7 +60,12 @@ export type Breakdown = {
 
 export type SeriesPoint = { readonly start: string; readonly totals: Totals; readonly kpis: Readonly<Partial<Record<KpiId, KpiValue>>> };
 
-export type Series = { readonly grain: 'day' | 'week'; readonly points: readonly SeriesPoint[]; readonly missingDays: readonly string[]; readonly note: string | null };
+export type Series = {
+  readonly grain: 'day' | 'week';
+  readonly points: readonly SeriesPoint[];
+  readonly missingDays: readonly string[];
+  readonly note: string | null;
+};
 
 export type TargetVerdict = 'met' | 'close' | 'missed' | 'no-target' | 'no-data';
 
@@ -91,7 +96,12 @@ export type Delivery = {
   readonly pacing: number | null;
   /** One point per day of the flight, cumulative; empty without daily data. */
   readonly daily: readonly { readonly day: string; readonly planned: string | null; readonly actual: string }[];
-  readonly byChannel: readonly { readonly channel: string; readonly planned: string | null; readonly actual: string; readonly variance: string | null }[];
+  readonly byChannel: readonly {
+    readonly channel: string;
+    readonly planned: string | null;
+    readonly actual: string;
+    readonly variance: string | null;
+  }[];
   readonly outsideFlight: { readonly days: number; readonly spend: string } | null;
   readonly note: string;
 };
@@ -99,7 +109,9 @@ export type Delivery = {
 export type PeriodComparison = {
   readonly previous: { readonly start: string; readonly end: string };
   readonly current: { readonly start: string; readonly end: string };
-  readonly kpis: Readonly<Partial<Record<KpiId, { readonly previous: KpiValue; readonly current: KpiValue; readonly change: number | null }>>>;
+  readonly kpis: Readonly<
+    Partial<Record<KpiId, { readonly previous: KpiValue; readonly current: KpiValue; readonly change: number | null }>>
+  >;
   readonly totals: { readonly previous: Totals; readonly current: Totals };
   readonly note: string | null;
 };

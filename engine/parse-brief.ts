@@ -47,7 +47,12 @@ export function parseBrief(raw: unknown): ParsedBrief {
     budget: parseBudget(fields['budget'], report),
     currency: read(currency, fields, { key: 'currency', report, wanted: 'a three-letter code such as EUR' }),
     timeZone: read(timeZone, fields, { key: 'timeZone', report, wanted: 'a time zone name such as Europe/Berlin' }),
-    thresholds: read(thresholds, fields, { key: 'thresholds', report, wanted: 'met and close as shares, close not above met, for instance 1 and 0.95' }) ?? emptyBrief.thresholds,
+    thresholds:
+      read(thresholds, fields, {
+        key: 'thresholds',
+        report,
+        wanted: 'met and close as shares, close not above met, for instance 1 and 0.95',
+      }) ?? emptyBrief.thresholds,
   };
   return { value, issues };
 }
@@ -57,8 +62,15 @@ const knownKeys = ['name', 'client', 'flight', 'objectives', 'objective', 'targe
 const text = z.string().trim().min(1).max(200);
 const day = z.string().max(10).refine(isDay);
 const flight = z.strictObject({ start: day, end: day }).refine((period) => period.start <= period.end);
-const currency = z.string().trim().toUpperCase().regex(/^[A-Z]{3}$/u);
-const timeZone = z.string().trim().regex(/^[A-Za-z0-9_+\-/: ()]{1,60}$/u);
+const currency = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .regex(/^[A-Z]{3}$/u);
+const timeZone = z
+  .string()
+  .trim()
+  .regex(/^[A-Za-z0-9_+\-/: ()]{1,60}$/u);
 const share = z.number().gt(0).max(10);
 const thresholds = z.strictObject({ met: share.default(1), close: share.default(0.95) }).refine((limits) => limits.close <= limits.met);
 

@@ -19,7 +19,13 @@ export type ReportCertificate = {
   readonly period: { readonly start: string; readonly end: string; readonly grain: string } | null;
   /** Decimal text by measure; null where the file does not report it. */
   readonly totals: Readonly<Record<string, string | null>>;
-  readonly columns: readonly { readonly column: number; readonly header: string; readonly field: string | null; readonly confidence: string; readonly evidence: string }[];
+  readonly columns: readonly {
+    readonly column: number;
+    readonly header: string;
+    readonly field: string | null;
+    readonly confidence: string;
+    readonly evidence: string;
+  }[];
   readonly reconciliation: ReportReconciliation | null;
   readonly issues: readonly ImportIssue[];
 };

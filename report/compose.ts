@@ -24,7 +24,13 @@ export function compose(input: ReportInput): ReportDocument {
   const { brief } = input.analysis;
   return {
     schemaVersion: 1,
-    meta: { title: brief.name ?? 'Post-campaign analysis', client: brief.client, language: 'en', locale: context.locale, facts: coverFacts(context) },
+    meta: {
+      title: brief.name ?? 'Post-campaign analysis',
+      client: brief.client,
+      language: 'en',
+      locale: context.locale,
+      facts: coverFacts(context),
+    },
     sections: [...body.sections, ...closing.sections],
   };
 }

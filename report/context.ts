@@ -17,13 +17,34 @@ export type ReportContext = {
   readonly tableKpis: readonly KpiId[];
 };
 
-const usualKpis: readonly KpiId[] = ['roas', 'cpa', 'cpl', 'cpi', 'cvr', 'cpc', 'ctr', 'cpm', 'cpv', 'vtr', 'vcr', 'cpe', 'engagement_rate', 'viewability'];
+const usualKpis: readonly KpiId[] = [
+  'roas',
+  'cpa',
+  'cpl',
+  'cpi',
+  'cvr',
+  'cpc',
+  'ctr',
+  'cpm',
+  'cpv',
+  'vtr',
+  'vcr',
+  'cpe',
+  'engagement_rate',
+  'viewability',
+];
 const maxTableKpis = 5;
 
 /** Chooses what the sections talk about: the brief's own KPIs first, then the usual ones that have a value. */
 export function contextOf(analysis: Analysis, certificates: readonly ReportCertificate[], locale: string): ReportContext {
-  const wanted = [...analysis.objectives.toSorted((a, b) => Number(b.isPrimary) - Number(a.isPrimary)).flatMap((objective) => [objective.primaryKpi, ...objective.results.map((result) => result.kpi)])];
-  const told = [...new Set([...wanted.filter(isKpiId), ...usualKpis])].filter((kpi) => analysis.kpis[kpi]?.value !== null && analysis.kpis[kpi] !== undefined);
+  const wanted = [
+    ...analysis.objectives
+      .toSorted((a, b) => Number(b.isPrimary) - Number(a.isPrimary))
+      .flatMap((objective) => [objective.primaryKpi, ...objective.results.map((result) => result.kpi)]),
+  ];
+  const told = [...new Set([...wanted.filter(isKpiId), ...usualKpis])].filter(
+    (kpi) => analysis.kpis[kpi]?.value !== null && analysis.kpis[kpi] !== undefined,
+  );
   return {
     analysis,
     certificates,

@@ -44,7 +44,13 @@ export type Cell = {
 /** The first cell of a row is its header. */
 export type Row = { readonly cells: readonly Cell[]; readonly isTotal: boolean };
 
-export type TableBlock = { readonly kind: 'table'; readonly caption: string; readonly columns: readonly Column[]; readonly rows: readonly Row[]; readonly note: string };
+export type TableBlock = {
+  readonly kind: 'table';
+  readonly caption: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+  readonly note: string;
+};
 
 export type Fact = { readonly term: string; readonly inlines: readonly Inline[] };
 

@@ -21,14 +21,19 @@ export function kpiNumber(context: ReportContext, kpi: TargetId, value: KpiValue
 }
 
 /** A sum; `scope` is the stable name of what it is summed over: `total`, `breakdown:platform:0`. */
-export function totalNumber(context: ReportContext, sum: { readonly scope: string; readonly measure: MeasureId; readonly value: string | null }, style: Style = 'full'): NumberMark {
+export function totalNumber(
+  context: ReportContext,
+  sum: { readonly scope: string; readonly measure: MeasureId; readonly value: string | null },
+  style: Style = 'full',
+): NumberMark {
   const ref = `${sum.scope}:${sum.measure}`;
   return {
     kind: 'number',
     display: formatNumber(sum.value, unitOf(sum.measure, context.analysis.currency), { locale: context.locale, style }),
     value: sum.value,
     ref,
-    basis: sum.value === null ? `${fields[sum.measure].label}: not reported` : `Σ ${fields[sum.measure].label.toLowerCase()} = ${sum.value}`,
+    basis:
+      sum.value === null ? `${fields[sum.measure].label}: not reported` : `Σ ${fields[sum.measure].label.toLowerCase()} = ${sum.value}`,
   };
 }
 
@@ -36,12 +41,29 @@ export type Derived = { readonly value: number | null; readonly ref: string; rea
 
 /** A share of 1 printed as a whole percentage. */
 export function percentNumber(context: ReportContext, share: Derived): NumberMark {
-  return { kind: 'number', display: formatPercent(share.value, context.locale), value: decimalOf(share.value), ref: share.ref, basis: share.basis };
+  return {
+    kind: 'number',
+    display: formatPercent(share.value, context.locale),
+    value: decimalOf(share.value),
+    ref: share.ref,
+    basis: share.basis,
+  };
 }
 
 /** A number that the report states in a unit of its own: a target, a difference. */
-export function plainNumber(context: ReportContext, derived: Derived, unit: Unit, options: { readonly style?: Style; readonly isSigned?: boolean } = {}): NumberMark {
-  return { kind: 'number', display: formatNumber(derived.value, unit, { locale: context.locale, ...options }), value: decimalOf(derived.value), ref: derived.ref, basis: derived.basis };
+export function plainNumber(
+  context: ReportContext,
+  derived: Derived,
+  unit: Unit,
+  options: { readonly style?: Style; readonly isSigned?: boolean } = {},
+): NumberMark {
+  return {
+    kind: 'number',
+    display: formatNumber(derived.value, unit, { locale: context.locale, ...options }),
+    value: decimalOf(derived.value),
+    ref: derived.ref,
+    basis: derived.basis,
+  };
 }
 
 /** "95 % interval a–b", or why there is none. */
@@ -59,7 +81,10 @@ export function sampleWords(context: ReportContext, value: KpiValue): string {
 export function kpiCell(context: ReportContext, kpi: KpiId, value: KpiValue | undefined): Cell {
   if (value === undefined) return cell(missingText);
   const unit = unitOf(kpi, context.analysis.currency);
-  const interval = isMissing(value.low) || isMissing(value.high) ? '' : formatInterval(value.low, value.high, unit, { locale: context.locale, style: 'bare' });
+  const interval =
+    isMissing(value.low) || isMissing(value.high)
+      ? ''
+      : formatInterval(value.low, value.high, unit, { locale: context.locale, style: 'bare' });
   const detail: Inline[] = interval === '' ? [] : [text(interval)];
   if (value.isTooFew && !isMissing(value.value)) detail.push(text(interval === '' ? 'too few' : ' · too few'));
   return cell(kpiNumber(context, kpi, value, 'bare'), detail);

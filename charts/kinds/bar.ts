@@ -21,7 +21,10 @@ export function drawBars(spec: BarChart, frame: Frame): Drawing {
     const ends = [scale(0), scale(row.value)];
     const x = Math.min(...ends);
     const width = Math.max(1, Math.max(...ends) - x);
-    return [bar(frame, { x, y: y - thickness / 2, width }, row.isTooFew), ...drawWhisker(frame, scale, { low: row.low, high: row.high, y, role: 'ink' })];
+    return [
+      bar(frame, { x, y: y - thickness / 2, width }, row.isTooFew),
+      ...drawWhisker(frame, scale, { low: row.low, high: row.high, y, role: 'ink' }),
+    ];
   });
   const axis = drawValueAxis(frame, scale, { top: layout.top, bottom: layout.bottom, unit: spec.unit });
   return { height: layout.bottom + 24, marks: [...axis, ...bars, ...drawRowTexts(frame, layout, texts)] };

@@ -21,7 +21,10 @@ export function drawBullets(spec: BulletChart, frame: Frame): Drawing {
   const scale = valueScale({ low: lowest, high: highest }, layout.plotLeft, layout.plotRight).clamp(true);
   const bars = spec.rows.flatMap((row, index) => drawRow(row, frame, { scale, y: layout.centre(index) }));
   const axis = drawValueAxis(frame, scale, { top: layout.top, bottom: layout.bottom, unit: { kind: 'share' } });
-  return { height: layout.bottom + 24, marks: [...axis, ...bars, ...targetLine(frame, scale, layout), ...drawRowTexts(frame, layout, texts)] };
+  return {
+    height: layout.bottom + 24,
+    marks: [...axis, ...bars, ...targetLine(frame, scale, layout), ...drawRowTexts(frame, layout, texts)],
+  };
 }
 
 export const toneSigns: Readonly<Record<Tone, string>> = { good: '▲', close: '◆', bad: '▼', neutral: '○' };
@@ -31,13 +34,32 @@ function bulletTexts(row: BulletRow, locale: string): RowTexts {
   return { label: row.label, value: `${toneSigns[row.tone]} ${attained} ${row.word}` };
 }
 
-function drawRow(row: BulletRow, frame: Frame, plot: { readonly scale: ScaleLinear<number, number>; readonly y: number }): readonly string[] {
+function drawRow(
+  row: BulletRow,
+  frame: Frame,
+  plot: { readonly scale: ScaleLinear<number, number>; readonly y: number },
+): readonly string[] {
   if (row.attainment === null || !Number.isFinite(row.attainment)) return [];
   const ends = [plot.scale(0), plot.scale(row.attainment)];
   const x = Math.min(...ends);
-  const bar = element('rect', { class: 'bar', x, y: plot.y - thickness / 2, width: Math.max(1, Math.max(...ends) - x), height: thickness, rx: 2, fill: colour(frame.theme, toneRole(row.tone)) });
-  const cut = row.attainment > largestShown ? [textAt(frame, { x: plot.scale.range()[1] ?? 0, y: plot.y + 4 }, '»', { anchor: 'end', role: 'surface', weight: 600 })] : [];
-  return [bar, ...cut, ...drawWhisker(frame, plot.scale.copy().clamp(false), { low: row.attainmentLow, high: row.attainmentHigh, y: plot.y, role: 'ink' })];
+  const bar = element('rect', {
+    class: 'bar',
+    x,
+    y: plot.y - thickness / 2,
+    width: Math.max(1, Math.max(...ends) - x),
+    height: thickness,
+    rx: 2,
+    fill: colour(frame.theme, toneRole(row.tone)),
+  });
+  const cut =
+    row.attainment > largestShown
+      ? [textAt(frame, { x: plot.scale.range()[1] ?? 0, y: plot.y + 4 }, '»', { anchor: 'end', role: 'surface', weight: 600 })]
+      : [];
+  return [
+    bar,
+    ...cut,
+    ...drawWhisker(frame, plot.scale.copy().clamp(false), { low: row.attainmentLow, high: row.attainmentHigh, y: plot.y, role: 'ink' }),
+  ];
 }
 
 function toneRole(tone: Tone): ColourRole {

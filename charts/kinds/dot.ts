@@ -18,10 +18,16 @@ export function drawDots(spec: DotChart, frame: Frame): Drawing {
   const dots = spec.rows.flatMap((row, index) => {
     if (row.value === null || !Number.isFinite(row.value)) return [];
     const y = layout.centre(index);
-    return [...drawWhisker(frame, scale, { low: row.low, high: row.high, y, role: row.isTooFew ? 'plan' : 'accent' }), dot(frame, { cx: scale(row.value), cy: y }, row.isTooFew)];
+    return [
+      ...drawWhisker(frame, scale, { low: row.low, high: row.high, y, role: row.isTooFew ? 'plan' : 'accent' }),
+      dot(frame, { cx: scale(row.value), cy: y }, row.isTooFew),
+    ];
   });
   const axis = drawValueAxis(frame, scale, { top: layout.top, bottom: layout.bottom, unit: spec.unit });
-  return { height: layout.bottom + 24, marks: [...axis, ...drawReference(spec, frame, { scale, layout }), ...dots, ...drawRowTexts(frame, layout, texts)] };
+  return {
+    height: layout.bottom + 24,
+    marks: [...axis, ...drawReference(spec, frame, { scale, layout }), ...dots, ...drawRowTexts(frame, layout, texts)],
+  };
 }
 
 function dotExtent(spec: DotChart): { readonly low: number; readonly high: number } {
@@ -33,16 +39,39 @@ function dotExtent(spec: DotChart): { readonly low: number; readonly high: numbe
 
 function dot(frame: Frame, at: { readonly cx: number; readonly cy: number }, isTooFew: boolean): string {
   const accent = colour(frame.theme, 'accent');
-  return element('circle', { class: 'dot', ...at, r: 5, fill: isTooFew ? colour(frame.theme, 'surface') : accent, stroke: isTooFew ? accent : colour(frame.theme, 'surface'), 'stroke-width': 1.5 });
+  return element('circle', {
+    class: 'dot',
+    ...at,
+    r: 5,
+    fill: isTooFew ? colour(frame.theme, 'surface') : accent,
+    stroke: isTooFew ? accent : colour(frame.theme, 'surface'),
+    'stroke-width': 1.5,
+  });
 }
 
-function drawReference(spec: DotChart, frame: Frame, plot: { readonly scale: ScaleLinear<number, number>; readonly layout: RowLayout }): readonly string[] {
+function drawReference(
+  spec: DotChart,
+  frame: Frame,
+  plot: { readonly scale: ScaleLinear<number, number>; readonly layout: RowLayout },
+): readonly string[] {
   if (spec.reference === null) return [];
   const x = plot.scale(spec.reference.value);
   const words = `${spec.reference.label} ${formatNumber(spec.reference.value, spec.unit, { locale: spec.locale })}`;
   const half = textWidth(words, fontSize.axis) / 2;
   return [
-    element('line', { x1: x, y1: plot.layout.top - 5, x2: x, y2: plot.layout.bottom, stroke: colour(frame.theme, 'muted'), 'stroke-width': 1.25, 'stroke-dasharray': '4 3' }),
-    textAt(frame, { x: Math.min(Math.max(x, half), frame.width - half), y: plot.layout.top - 10 }, words, { anchor: 'middle', size: fontSize.axis, role: 'muted' }),
+    element('line', {
+      x1: x,
+      y1: plot.layout.top - 5,
+      x2: x,
+      y2: plot.layout.bottom,
+      stroke: colour(frame.theme, 'muted'),
+      'stroke-width': 1.25,
+      'stroke-dasharray': '4 3',
+    }),
+    textAt(frame, { x: Math.min(Math.max(x, half), frame.width - half), y: plot.layout.top - 10 }, words, {
+      anchor: 'middle',
+      size: fontSize.axis,
+      role: 'muted',
+    }),
   ];
 }

@@ -19,7 +19,10 @@ export function drawPairedBars(spec: PairedBarChart, frame: Frame): Drawing {
   const scale = valueScale({ low: Math.min(0, ...values), high: Math.max(0, ...values) }, layout.plotLeft, layout.plotRight);
   const bars = spec.rows.flatMap((row, index) => {
     const y = layout.centre(index);
-    return [...bar(row.first, { y: y - thickness - 1, zero: scale(0), end: scale(row.first ?? 0) }, paint(frame, 'first')), ...bar(row.second, { y: y + 1, zero: scale(0), end: scale(row.second ?? 0) }, paint(frame, spec.secondRole))];
+    return [
+      ...bar(row.first, { y: y - thickness - 1, zero: scale(0), end: scale(row.first ?? 0) }, paint(frame, 'first')),
+      ...bar(row.second, { y: y + 1, zero: scale(0), end: scale(row.second ?? 0) }, paint(frame, spec.secondRole)),
+    ];
   });
   const axis = drawValueAxis(frame, scale, { top: layout.top, bottom: layout.bottom, unit: spec.unit });
   return { height: layout.bottom + 24, marks: [...drawKey(spec, frame), ...axis, ...bars, ...drawRowTexts(frame, layout, texts)] };
@@ -33,7 +36,11 @@ function paint(frame: Frame, role: 'first' | 'plan' | 'other'): Paint {
   return { fill: colour(frame.theme, 'surface'), stroke: colour(frame.theme, 'plan'), 'stroke-width': 1.5, 'stroke-dasharray': '4 3' };
 }
 
-function bar(value: number | null, at: { readonly y: number; readonly zero: number; readonly end: number }, look: Paint): readonly string[] {
+function bar(
+  value: number | null,
+  at: { readonly y: number; readonly zero: number; readonly end: number },
+  look: Paint,
+): readonly string[] {
   if (value === null || !Number.isFinite(value)) return [];
   const x = Math.min(at.zero, at.end);
   return [element('rect', { class: 'bar', x, y: at.y, width: Math.max(1, Math.abs(at.end - at.zero)), height: thickness, rx: 2, ...look })];

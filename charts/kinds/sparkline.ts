@@ -10,12 +10,20 @@ const height = 36;
 /** The course of a number without axes; its area stands on zero. */
 export function drawSparkline(spec: SparklineChart, frame: Frame): Drawing {
   const values = spec.values.flatMap((value) => (value === null || !Number.isFinite(value) ? [] : [value]));
-  const x = scaleLinear().domain([0, Math.max(1, spec.values.length - 1)]).range([3, frame.width - 4]);
-  const y = scaleLinear().domain([Math.min(0, ...values), Math.max(0, ...values) || 1]).range([height - 2, 4]);
+  const x = scaleLinear()
+    .domain([0, Math.max(1, spec.values.length - 1)])
+    .range([3, frame.width - 4]);
+  const y = scaleLinear()
+    .domain([Math.min(0, ...values), Math.max(0, ...values) || 1])
+    .range([height - 2, 4]);
   const isShown = (value: number | null): boolean => value !== null && Number.isFinite(value);
   const at = (_value: number | null, index: number): number => x(index);
-  const stroke = line<number | null>(at, (value) => y(value ?? 0)).defined(isShown).digits(2)(spec.values);
-  const ground = area<number | null>(at, y(0), (value) => y(value ?? 0)).defined(isShown).digits(2)(spec.values);
+  const stroke = line<number | null>(at, (value) => y(value ?? 0))
+    .defined(isShown)
+    .digits(2)(spec.values);
+  const ground = area<number | null>(at, y(0), (value) => y(value ?? 0))
+    .defined(isShown)
+    .digits(2)(spec.values);
   if (stroke === null || ground === null) return { height, marks: [] };
   const last = spec.values.findLastIndex(isShown);
   return {

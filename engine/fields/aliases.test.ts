@@ -30,21 +30,41 @@ describe('the alias table', () => {
 });
 
 describe('the field of a header', () => {
-  const check = (header: string, expected: string | null) => expect([header, fieldOfHeader(normaliseHeader(header))]).toEqual([header, expected]);
+  const check = (header: string, expected: string | null) =>
+    expect([header, fieldOfHeader(normaliseHeader(header))]).toEqual([header, expected]);
 
   it('is found across spellings and languages', () => {
     const cases: readonly [string, string][] = [
-      ['\ufeffDay', 'date'], ['Campaign_Name', 'campaign'], ['AccountId', 'account_id'], ['SPEND', 'spend'], ['Amount spent (IDR)', 'spend'],
-      ['Spend_USD', 'spend'], ['CTR_%', 'ctr'], ['Conversion_Rate_%', 'cvr'], ['Clicks (all)', 'clicks_all'], ['Click-through Conversions', 'conversions_click'],
-      ['Ausgegebener Betrag (EUR)', 'spend'], ['Link-Klicks', 'link_clicks'], ['Conv.-Wert', 'revenue'], ['Gerät', 'device'],
-      ["Nom de l’ensemble de publicités", 'ad_group'], ['Montant dépensé (EUR)', 'spend'], ['Importe gastado (MXN)', 'spend'], ['Copertura', 'reach'],
-      ['Valor gasto (BRL)', 'spend'], ['="Biaya"', 'spend'], ['="Nama kampanye"', 'campaign'], ['Avg. CPC', 'cpc'], ['Active View: Viewable Impressions', 'viewable_impressions'],
+      ['\ufeffDay', 'date'],
+      ['Campaign_Name', 'campaign'],
+      ['AccountId', 'account_id'],
+      ['SPEND', 'spend'],
+      ['Amount spent (IDR)', 'spend'],
+      ['Spend_USD', 'spend'],
+      ['CTR_%', 'ctr'],
+      ['Conversion_Rate_%', 'cvr'],
+      ['Clicks (all)', 'clicks_all'],
+      ['Click-through Conversions', 'conversions_click'],
+      ['Ausgegebener Betrag (EUR)', 'spend'],
+      ['Link-Klicks', 'link_clicks'],
+      ['Conv.-Wert', 'revenue'],
+      ['Gerät', 'device'],
+      ['Nom de l’ensemble de publicités', 'ad_group'],
+      ['Montant dépensé (EUR)', 'spend'],
+      ['Importe gastado (MXN)', 'spend'],
+      ['Copertura', 'reach'],
+      ['Valor gasto (BRL)', 'spend'],
+      ['="Biaya"', 'spend'],
+      ['="Nama kampanye"', 'campaign'],
+      ['Avg. CPC', 'cpc'],
+      ['Active View: Viewable Impressions', 'viewable_impressions'],
     ];
     for (const [header, expected] of cases) check(header, expected);
   });
 
   it('is null for what means different things on different platforms, and for data', () => {
-    for (const header of ['Views', 'Results', 'Interactions', 'Search', 'Mobile', 'Holiday_Campaign_2024', '12.50', '2024-06-01', '']) check(header, null);
+    for (const header of ['Views', 'Results', 'Interactions', 'Search', 'Mobile', 'Holiday_Campaign_2024', '12.50', '2024-06-01', ''])
+      check(header, null);
   });
 
   it('has a rank, so that the better of two columns is read', () => {

@@ -62,7 +62,10 @@ function indexAliases(): ReadonlyMap<string, Alias> {
     for (const [field, names] of Object.entries(table) as [FieldId, readonly string[]][]) {
       for (const [rank, name] of names.entries()) {
         const known = index.get(name);
-        index.set(name, known === undefined ? { field, rank, languages: [language] } : { ...known, languages: [...known.languages, language] });
+        index.set(
+          name,
+          known === undefined ? { field, rank, languages: [language] } : { ...known, languages: [...known.languages, language] },
+        );
       }
     }
   }

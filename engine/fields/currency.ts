@@ -20,20 +20,84 @@ const likely = (code: string): CurrencyReading => ({ code, isCertain: false });
 
 /** Symbols in lower case. */
 const SYMBOLS: ReadonlyMap<string, CurrencyReading> = new Map([
-  ['us$', certain('USD')], ['$us', certain('USD')], ['$ us', certain('USD')], ['u$s', certain('USD')], ['$', likely('USD')],
-  ['€', certain('EUR')], ['£', certain('GBP')], ['a$', certain('AUD')], ['au$', certain('AUD')], ['$au', certain('AUD')],
-  ['ca$', certain('CAD')], ['$ca', certain('CAD')], ['$ ca', certain('CAD')], ['c$', likely('CAD')], ['nz$', certain('NZD')],
-  ['hk$', certain('HKD')], ['s$', likely('SGD')], ['sg$', certain('SGD')], ['nt$', certain('TWD')], ['mx$', certain('MXN')],
-  ['mex$', certain('MXN')], ['r$', certain('BRL')], ['₹', certain('INR')], ['rs.', likely('INR')], ['rs', likely('INR')], ['₨', likely('INR')],
-  ['¥', likely('JPY')], ['￥', likely('JPY')], ['jp¥', certain('JPY')], ['円', certain('JPY')], ['cn¥', certain('CNY')], ['rmb', certain('CNY')], ['元', likely('CNY')],
-  ['kr', likely('SEK')], ['kr.', likely('DKK')], ['skr', certain('SEK')], ['nkr', certain('NOK')], ['dkr', certain('DKK')],
-  ['zł', certain('PLN')], ['kč', certain('CZK')], ['ft', likely('HUF')], ['lei', likely('RON')], ['лв', certain('BGN')], ['лв.', certain('BGN')],
-  ['fr.', likely('CHF')], ['sfr.', certain('CHF')], ['₺', certain('TRY')], ['tl', certain('TRY')], ['₽', certain('RUB')], ['руб.', certain('RUB')],
-  ['₴', certain('UAH')], ['грн', certain('UAH')], ['₪', certain('ILS')], ['₩', likely('KRW')], ['₫', certain('VND')], ['đ', certain('VND')],
-  ['฿', certain('THB')], ['₱', likely('PHP')], ['rm', certain('MYR')], ['rp', certain('IDR')], ['rp.', certain('IDR')],
-  ['r', likely('ZAR')], ['s/', certain('PEN')], ['s/.', certain('PEN')], ['₦', certain('NGN')], ['₵', certain('GHS')], ['gh₵', certain('GHS')],
-  ['ksh', certain('KES')], ['₡', certain('CRC')], ['₲', certain('PYG')], ['₸', certain('KZT')], ['₼', certain('AZN')], ['₾', certain('GEL')],
-  ['₭', certain('LAK')], ['₮', certain('MNT')], ['৳', certain('BDT')], ['dh', likely('AED')], ['e£', certain('EGP')],
+  ['us$', certain('USD')],
+  ['$us', certain('USD')],
+  ['$ us', certain('USD')],
+  ['u$s', certain('USD')],
+  ['$', likely('USD')],
+  ['€', certain('EUR')],
+  ['£', certain('GBP')],
+  ['a$', certain('AUD')],
+  ['au$', certain('AUD')],
+  ['$au', certain('AUD')],
+  ['ca$', certain('CAD')],
+  ['$ca', certain('CAD')],
+  ['$ ca', certain('CAD')],
+  ['c$', likely('CAD')],
+  ['nz$', certain('NZD')],
+  ['hk$', certain('HKD')],
+  ['s$', likely('SGD')],
+  ['sg$', certain('SGD')],
+  ['nt$', certain('TWD')],
+  ['mx$', certain('MXN')],
+  ['mex$', certain('MXN')],
+  ['r$', certain('BRL')],
+  ['₹', certain('INR')],
+  ['rs.', likely('INR')],
+  ['rs', likely('INR')],
+  ['₨', likely('INR')],
+  ['¥', likely('JPY')],
+  ['￥', likely('JPY')],
+  ['jp¥', certain('JPY')],
+  ['円', certain('JPY')],
+  ['cn¥', certain('CNY')],
+  ['rmb', certain('CNY')],
+  ['元', likely('CNY')],
+  ['kr', likely('SEK')],
+  ['kr.', likely('DKK')],
+  ['skr', certain('SEK')],
+  ['nkr', certain('NOK')],
+  ['dkr', certain('DKK')],
+  ['zł', certain('PLN')],
+  ['kč', certain('CZK')],
+  ['ft', likely('HUF')],
+  ['lei', likely('RON')],
+  ['лв', certain('BGN')],
+  ['лв.', certain('BGN')],
+  ['fr.', likely('CHF')],
+  ['sfr.', certain('CHF')],
+  ['₺', certain('TRY')],
+  ['tl', certain('TRY')],
+  ['₽', certain('RUB')],
+  ['руб.', certain('RUB')],
+  ['₴', certain('UAH')],
+  ['грн', certain('UAH')],
+  ['₪', certain('ILS')],
+  ['₩', likely('KRW')],
+  ['₫', certain('VND')],
+  ['đ', certain('VND')],
+  ['฿', certain('THB')],
+  ['₱', likely('PHP')],
+  ['rm', certain('MYR')],
+  ['rp', certain('IDR')],
+  ['rp.', certain('IDR')],
+  ['r', likely('ZAR')],
+  ['s/', certain('PEN')],
+  ['s/.', certain('PEN')],
+  ['₦', certain('NGN')],
+  ['₵', certain('GHS')],
+  ['gh₵', certain('GHS')],
+  ['ksh', certain('KES')],
+  ['₡', certain('CRC')],
+  ['₲', certain('PYG')],
+  ['₸', certain('KZT')],
+  ['₼', certain('AZN')],
+  ['₾', certain('GEL')],
+  ['₭', certain('LAK')],
+  ['₮', certain('MNT')],
+  ['৳', certain('BDT')],
+  ['dh', likely('AED')],
+  ['e£', certain('EGP')],
 ]);
 
 /** Symbols that cells may carry, lower case, longest first, so that `us$` is found before `$`. */
@@ -41,13 +105,40 @@ export const currencySymbols: readonly string[] = [...SYMBOLS.keys()].toSorted((
 
 /** Locale identifiers of Excel (hexadecimal) whose currency shares its symbol with others. */
 const EXCEL_LOCALES: ReadonlyMap<string, string> = new Map([
-  ['409', 'USD'], ['C09', 'AUD'], ['1009', 'CAD'], ['C0C', 'CAD'], ['1409', 'NZD'], ['4809', 'SGD'], ['C04', 'HKD'], ['3C09', 'HKD'], ['404', 'TWD'],
-  ['80A', 'MXN'], ['2C0A', 'ARS'], ['340A', 'CLP'], ['240A', 'COP'], ['411', 'JPY'], ['804', 'CNY'], ['412', 'KRW'], ['41D', 'SEK'], ['414', 'NOK'],
-  ['406', 'DKK'], ['40F', 'ISK'], ['1C09', 'ZAR'], ['418', 'RON'], ['40E', 'HUF'], ['807', 'CHF'], ['100C', 'CHF'], ['4009', 'INR'], ['439', 'INR'],
-  ['420', 'PKR'], ['464', 'PHP'], ['3409', 'PHP'],
+  ['409', 'USD'],
+  ['C09', 'AUD'],
+  ['1009', 'CAD'],
+  ['C0C', 'CAD'],
+  ['1409', 'NZD'],
+  ['4809', 'SGD'],
+  ['C04', 'HKD'],
+  ['3C09', 'HKD'],
+  ['404', 'TWD'],
+  ['80A', 'MXN'],
+  ['2C0A', 'ARS'],
+  ['340A', 'CLP'],
+  ['240A', 'COP'],
+  ['411', 'JPY'],
+  ['804', 'CNY'],
+  ['412', 'KRW'],
+  ['41D', 'SEK'],
+  ['414', 'NOK'],
+  ['406', 'DKK'],
+  ['40F', 'ISK'],
+  ['1C09', 'ZAR'],
+  ['418', 'RON'],
+  ['40E', 'HUF'],
+  ['807', 'CHF'],
+  ['100C', 'CHF'],
+  ['4009', 'INR'],
+  ['439', 'INR'],
+  ['420', 'PKR'],
+  ['464', 'PHP'],
+  ['3409', 'PHP'],
 ]);
 
-const MONEY_WORD = /cost|spen[dt]|amount|budget|revenue|sales|value|price|fee|bid|profit|income|cp[acmvol]|cpcv|aov|kosten|betrag|umsatz|montant|co[uû]t|importe|gasto|costo|spesa|valor|custo|biaya/iu;
+const MONEY_WORD =
+  /cost|spen[dt]|amount|budget|revenue|sales|value|price|fee|bid|profit|income|cp[acmvol]|cpcv|aov|kosten|betrag|umsatz|montant|co[uû]t|importe|gasto|costo|spesa|valor|custo|biaya/iu;
 
 /** True for the ISO 4217 code of a currency in use, upper case. */
 export function isCurrencyCode(text: string): boolean {
@@ -119,6 +210,12 @@ function codeInWord(word: string): CurrencyReading | null {
 /** The runs of text that a number format prints as they stand, outside its digits. */
 function literalsOf(section: string): readonly string[] {
   const boundary = '\u0000';
-  const printed = section.replace(/\[\$([^\]-]*)[^\]]*\]|"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]|([\p{Sc} ])|[^]/gu, (_all, located?: string, quoted?: string, escaped?: string, bare?: string) => located ?? quoted ?? escaped ?? bare ?? boundary);
-  return printed.split(boundary).map((run) => run.trim()).filter((run) => run !== '');
+  const printed = section.replace(
+    /\[\$([^\]-]*)[^\]]*\]|"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]|([\p{Sc} ])|[^]/gu,
+    (_all, located?: string, quoted?: string, escaped?: string, bare?: string) => located ?? quoted ?? escaped ?? bare ?? boundary,
+  );
+  return printed
+    .split(boundary)
+    .map((run) => run.trim())
+    .filter((run) => run !== '');
 }

@@ -15,7 +15,13 @@ export type DateOrder = 'ymd' | 'dmy' | 'mdy';
 /** How the dates of one column are written; `kind` decides which fields matter. */
 export type DateFormat =
   /** `2025-06-01`, `2025/6/1`, `20250601`, `6/1/2025`, `01.06.25`, all optionally followed by a time of day. */
-  | { readonly kind: 'numeric'; readonly order: DateOrder; readonly separator: '-' | '/' | '.' | ''; readonly twoDigitYear: boolean; readonly hasTime: boolean }
+  | {
+      readonly kind: 'numeric';
+      readonly order: DateOrder;
+      readonly separator: '-' | '/' | '.' | '';
+      readonly twoDigitYear: boolean;
+      readonly hasTime: boolean;
+    }
   /** `Thu, 5 Feb 2026`, `Feb 1, 2020`, `1. Sept. 2026`: month names of one language. */
   | { readonly kind: 'named'; readonly order: DateOrder; readonly language: 'en' | 'de' | 'fr' | 'es' | 'it' | 'pt' }
   /** `2024-03-01 - 2024-03-11`: start and end in one cell. */
@@ -36,7 +42,26 @@ export type DateInference =
 
 export type DateHints = OrderHints & { readonly header: string };
 
-const RANGE_SEPARATORS = [' - ', ' – ', ' — ', ' to ', ' bis ', ' au ', ' al ', ' a ', ' até ', ' through ', ' until ', ' ~ ', '~', '–', '—', '/', '..', '-'];
+const RANGE_SEPARATORS = [
+  ' - ',
+  ' – ',
+  ' — ',
+  ' to ',
+  ' bis ',
+  ' au ',
+  ' al ',
+  ' a ',
+  ' até ',
+  ' through ',
+  ' until ',
+  ' ~ ',
+  '~',
+  '–',
+  '—',
+  '/',
+  '..',
+  '-',
+];
 const DATE_WORDS =
   /(?:^|[^a-z])(?:dates?|day|datum|tag|jour|dia|fecha|giorno|data|time|week|woche|semaine|semana|settimana|month|monat|mois|mes|mese|starts?|ends?|beginn?|ende|from|until|von|bis|tanggal|period|zeitraum|ds)(?:[^a-z]|$)/u;
 /** 2000-01-01 to 2099-12-31 as Excel counts days. */
@@ -84,13 +109,26 @@ function inferSingle(column: Column, hints: DateHints): DateInference {
 function candidates(column: Column, hints: DateHints): readonly DateFormat[] {
   const hasTime = column.texts.some((text) => /[:|]/u.test(text) || /^\d{10}$/u.test(text));
   const isDateHeader = DATE_WORDS.test(foldText(hints.header));
-  const numeric = (order: DateOrder, separator: '-' | '/' | '.' | '', twoDigitYear: boolean): DateFormat => ({ kind: 'numeric', order, separator, twoDigitYear, hasTime });
+  const numeric = (order: DateOrder, separator: '-' | '/' | '.' | '', twoDigitYear: boolean): DateFormat => ({
+    kind: 'numeric',
+    order,
+    separator,
+    twoDigitYear,
+    hasTime,
+  });
   const separated = (['-', '/', '.'] as const).flatMap((separator) => [
-    numeric('ymd', separator, false), numeric('dmy', separator, false), numeric('mdy', separator, false), numeric('dmy', separator, true), numeric('mdy', separator, true),
+    numeric('ymd', separator, false),
+    numeric('dmy', separator, false),
+    numeric('mdy', separator, false),
+    numeric('dmy', separator, true),
+    numeric('mdy', separator, true),
   ]);
   const named = (['dmy', 'mdy', 'ymd'] as const).map((order): DateFormat => ({ kind: 'named', order, language: 'en' }));
   const isBareMonth = column.texts.some((text) => /^\d{6}$/u.test(text));
-  const months: readonly DateFormat[] = [...(isBareMonth && !isDateHeader ? [] : [{ kind: 'month', named: false } as const]), { kind: 'month', named: true }];
+  const months: readonly DateFormat[] = [
+    ...(isBareMonth && !isDateHeader ? [] : [{ kind: 'month', named: false } as const]),
+    { kind: 'month', named: true },
+  ];
   return [...separated, numeric('ymd', '', false), ...named, ...months, ...serials(column, hints, isDateHeader), ...nthDays(column, hints)];
 }
 
@@ -124,12 +162,22 @@ function orderedInference(column: Column, format: Extract<DateFormat, { kind: 'n
   const decided = { ...format, order: answer.order };
   if (answer.kind === 'ambiguous') return { kind: 'ambiguous', format: decided, reading: answer.reading };
   const rest = column.total - readableCells(column, decided);
-  return { kind: 'date', format: decided, confidence: rest > 0 ? 'likely' : answer.confidence, evidence: `${answer.evidence}${restText(rest, column)}` };
+  return {
+    kind: 'date',
+    format: decided,
+    confidence: rest > 0 ? 'likely' : answer.confidence,
+    evidence: `${answer.evidence}${restText(rest, column)}`,
+  };
 }
 
 function certainly(format: DateFormat, column: Column, rest: number): DateInference {
   const example = column.texts.find((text) => parseDate(text, format) !== null) ?? '';
-  return { kind: 'date', format, confidence: rest > 0 ? 'likely' : 'certain', evidence: `${wordsOf(format)}, such as "${example}"${restText(rest, column)}` };
+  return {
+    kind: 'date',
+    format,
+    confidence: rest > 0 ? 'likely' : 'certain',
+    evidence: `${wordsOf(format)}, such as "${example}"${restText(rest, column)}`,
+  };
 }
 
 function restText(rest: number, column: Column): string {

@@ -42,10 +42,16 @@ function byValues(dmy: Reading, mdy: Reading): OrderAnswer | null {
   const [monthFirst] = onlyIn(mdy, dmy);
   if (dayFirst !== undefined && monthFirst !== undefined) {
     const counts = `${onlyIn(dmy, mdy).length} different dates only read as day-month ("${dayFirst}"), ${onlyIn(mdy, dmy).length} only as month-day ("${monthFirst}")`;
-    return { kind: 'ambiguous', order: dmy.texts.size >= mdy.texts.size ? 'dmy' : 'mdy', reading: `its dates contradict each other: ${counts}.` };
+    return {
+      kind: 'ambiguous',
+      order: dmy.texts.size >= mdy.texts.size ? 'dmy' : 'mdy',
+      reading: `its dates contradict each other: ${counts}.`,
+    };
   }
-  if (dayFirst !== undefined) return { kind: 'decided', order: 'dmy', confidence: 'certain', evidence: `day before month, as "${dayFirst}" shows` };
-  if (monthFirst !== undefined) return { kind: 'decided', order: 'mdy', confidence: 'certain', evidence: `month before day, as "${monthFirst}" shows` };
+  if (dayFirst !== undefined)
+    return { kind: 'decided', order: 'dmy', confidence: 'certain', evidence: `day before month, as "${dayFirst}" shows` };
+  if (monthFirst !== undefined)
+    return { kind: 'decided', order: 'mdy', confidence: 'certain', evidence: `month before day, as "${monthFirst}" shows` };
   return null;
 }
 
@@ -58,13 +64,23 @@ function byPeriod(dmy: Reading, mdy: Reading, { period }: OrderHints): OrderAnsw
   const isInside = ({ days }: Reading) => days.every((day) => day >= period.start && day <= period.end);
   if (isInside(dmy) === isInside(mdy)) return null;
   const order = isInside(dmy) ? 'dmy' : 'mdy';
-  return { kind: 'decided', order, confidence: 'certain', evidence: `${wordsOf(order)}: only so the days lie between ${period.start} and ${period.end}` };
+  return {
+    kind: 'decided',
+    order,
+    confidence: 'certain',
+    evidence: `${wordsOf(order)}: only so the days lie between ${period.start} and ${period.end}`,
+  };
 }
 
 function bySteps(dmy: Reading, mdy: Reading): OrderAnswer | null {
   const order = isSteadyBeside(dmy, mdy) ? 'dmy' : isSteadyBeside(mdy, dmy) ? 'mdy' : null;
   if (order === null) return null;
-  return { kind: 'decided', order, confidence: 'likely', evidence: `${wordsOf(order)}: so the days follow one another, otherwise they jump from month to month` };
+  return {
+    kind: 'decided',
+    order,
+    confidence: 'likely',
+    evidence: `${wordsOf(order)}: so the days follow one another, otherwise they jump from month to month`,
+  };
 }
 
 /** One reading steps by days where the other jumps by months, and the other is no report of whole months. */
@@ -79,9 +95,11 @@ function largestStep(days: readonly string[]): number {
 
 function byLocale(dmy: Reading, mdy: Reading, format: NumericFormat, { localeOrder }: OrderHints): OrderAnswer {
   const [example = ''] = [...dmy.texts.keys()].toSorted();
-  if (localeOrder !== undefined) return { kind: 'decided', order: localeOrder, confidence: 'likely', evidence: `${wordsOf(localeOrder)}, as elsewhere in the file` };
+  if (localeOrder !== undefined)
+    return { kind: 'decided', order: localeOrder, confidence: 'likely', evidence: `${wordsOf(localeOrder)}, as elsewhere in the file` };
   // No country writes the month first with points.
-  if (format.separator === '.') return { kind: 'decided', order: 'dmy', confidence: 'certain', evidence: 'day before month: points separate the parts' };
+  if (format.separator === '.')
+    return { kind: 'decided', order: 'dmy', confidence: 'certain', evidence: 'day before month: points separate the parts' };
   // Advertising platforms that print slashes (Microsoft, LinkedIn, Campaign Manager) print the month first.
   const order = format.separator === '/' ? 'mdy' : 'dmy';
   const isSame = [...dmy.texts].every(([text, day]) => mdy.texts.get(text) === day);

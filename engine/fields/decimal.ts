@@ -22,7 +22,9 @@ export function parseMillionths(text: string): bigint | null {
 /** Integer millionths as the shortest plain decimal text: `12.5`, `-0.000001`, `0`. */
 export function formatMillionths(value: bigint): string {
   const size = value < 0n ? -value : value;
-  const fraction = String(size % MILLION).padStart(6, '0').replace(/0+$/u, '');
+  const fraction = String(size % MILLION)
+    .padStart(6, '0')
+    .replace(/0+$/u, '');
   return `${value < 0n ? '-' : ''}${size / MILLION}${fraction === '' ? '' : `.${fraction}`}`;
 }
 

@@ -8,12 +8,21 @@ import { currencyInHeader } from './currency.ts';
  */
 export function normaliseHeader(raw: string): string {
   const text = plainText(raw);
-  return separateWords(currencyInHeader(text)?.header ?? text).replace(/\s+/gu, ' ').replace(/(?<=\d) %/gu, '%').replace(/\( /gu, '(').replace(/ \)/gu, ')').trim();
+  return separateWords(currencyInHeader(text)?.header ?? text)
+    .replace(/\s+/gu, ' ')
+    .replace(/(?<=\d) %/gu, '%')
+    .replace(/\( /gu, '(')
+    .replace(/ \)/gu, ')')
+    .trim();
 }
 
 /** Compatibility forms (no-break spaces, full-width brackets) are folded, because localised exports mix them freely. */
 function plainText(raw: string): string {
-  const folded = raw.normalize('NFKC').replace(/[\u200b-\u200f\u2060\ufeff]/gu, '').replace(/[‐-―−]/gu, '-').replace(/[‘’´`]/gu, "'");
+  const folded = raw
+    .normalize('NFKC')
+    .replace(/[\u200b-\u200f\u2060\ufeff]/gu, '')
+    .replace(/[‐-―−]/gu, '-')
+    .replace(/[‘’´`]/gu, "'");
   return unwrap(folded.replace(/\s+/gu, ' ').trim());
 }
 

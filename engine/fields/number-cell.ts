@@ -28,8 +28,31 @@ const TRAILING_MINUS = new RegExp(`[${MINUS}]$`, 'u');
 const PERCENT = /^[%\uFF05\u066A]|[%\uFF05\u066A]$/u;
 
 const NULL_WORDS = new Set([
-  'n/a', '#n/a', 'na', 'n.a.', 'n/d', 'n.d.', 'k. a.', 'k.a.', '(not set)', '(none)', 'none', 'unknown', 'null', '(null)', 'nan', '<na>', '#div/0!',
-  'inf', '-inf', 'infinity', '-infinity', '∞', 'not available', 'undefined', '\\n',
+  'n/a',
+  '#n/a',
+  'na',
+  'n.a.',
+  'n/d',
+  'n.d.',
+  'k. a.',
+  'k.a.',
+  '(not set)',
+  '(none)',
+  'none',
+  'unknown',
+  'null',
+  '(null)',
+  'nan',
+  '<na>',
+  '#div/0!',
+  'inf',
+  '-inf',
+  'infinity',
+  '-infinity',
+  '∞',
+  'not available',
+  'undefined',
+  '\\n',
 ]);
 
 /** The cell with every space plain, apostrophes straight, invisible marks gone, and trimmed. */
@@ -52,7 +75,14 @@ export function splitNumberCell(tidied: string, findSymbol: SymbolFinder): Numbe
   const peeled = peelAffixes((censored?.[2] ?? inner).trim(), findSymbol);
   if (peeled === null) return null;
   const side = censored === null ? null : /[<≤]/u.test(censored[1] ?? '') ? 'below' : 'above';
-  return { core: peeled.text, isNegative: peeled.sign === 'minus', symbol: peeled.symbol, hasPercent: peeled.hasPercent, isListed: listed !== null, side };
+  return {
+    core: peeled.text,
+    isNegative: peeled.sign === 'minus',
+    symbol: peeled.symbol,
+    hasPercent: peeled.hasPercent,
+    isListed: listed !== null,
+    side,
+  };
 }
 
 /** Finds any currency symbol or ISO code that people write beside numbers. */
@@ -63,7 +93,12 @@ export function findSymbolOf(symbols: readonly string[]): SymbolFinder {
   return (text, end) => symbols.find((symbol) => (end === 'start' ? text.startsWith(symbol) : text.endsWith(symbol))) ?? null;
 }
 
-type Peeling = { readonly text: string; readonly sign: 'plus' | 'minus' | null; readonly symbol: string | null; readonly hasPercent: boolean };
+type Peeling = {
+  readonly text: string;
+  readonly sign: 'plus' | 'minus' | null;
+  readonly symbol: string | null;
+  readonly hasPercent: boolean;
+};
 
 function peelAffixes(text: string, findSymbol: SymbolFinder): Peeling | null {
   let peeling: Peeling = { text, sign: null, symbol: null, hasPercent: false };

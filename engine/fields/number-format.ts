@@ -107,7 +107,11 @@ function surveyOf(cells: readonly string[]): Survey {
 }
 
 function isCountHeader(header: string): boolean {
-  return /(?:^|\s)(?:impressions?|impr\.?|impressionen|clicks|klicks|clics|impresiones|impressioni|impressões)(?: \((?:all|alle)\))?$/iu.test(header.trim()) && !/cost|per|\/|%|rate/iu.test(header);
+  return (
+    /(?:^|\s)(?:impressions?|impr\.?|impressionen|clicks|klicks|clics|impresiones|impressioni|impressões)(?: \((?:all|alle)\))?$/iu.test(
+      header.trim(),
+    ) && !/cost|per|\/|%|rate/iu.test(header)
+  );
 }
 
 /** True when at least one choice of marks reads the cell, so that versions and addresses stay text. */
@@ -134,7 +138,11 @@ function traitsOf(survey: Survey): Omit<NumberFormat, 'decimal' | 'group'> {
   };
 }
 
-function judge(answer: Extract<MarksAnswer, { kind: 'decided' }>, survey: Survey, total: number): { confidence: 'certain' | 'likely'; evidence: string } {
+function judge(
+  answer: Extract<MarksAnswer, { kind: 'decided' }>,
+  survey: Survey,
+  total: number,
+): { confidence: 'certain' | 'likely'; evidence: string } {
   if (survey.others.length === 0) return { confidence: answer.confidence, evidence: answer.evidence };
   return { confidence: 'likely', evidence: `${answer.evidence}; ${othersText(survey, total)}` };
 }
@@ -149,7 +157,10 @@ function othersText(survey: Survey, total: number): string {
 }
 
 function quoted(texts: readonly string[]): string {
-  return texts.slice(0, 3).map((text) => `"${text.slice(0, 40)}"`).join(', ');
+  return texts
+    .slice(0, 3)
+    .map((text) => `"${text.slice(0, 40)}"`)
+    .join(', ');
 }
 
 function countOf(entries: readonly { readonly count: number }[]): number {

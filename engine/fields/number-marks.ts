@@ -86,11 +86,21 @@ function settle(readings: { readonly first: Marks; readonly second: Marks }, cor
   const example = markedExample(cores);
   const counting = [first, second].find((marks) => marks.decimal === null);
   if (hints.isCount === true && counting !== undefined && !isRoundedCount(cores, hints)) {
-    return { kind: 'decided', marks: counting, confidence: 'certain', evidence: `counts have no decimals, so the ${nameOf(counting.group)} in "${example}" groups thousands` };
+    return {
+      kind: 'decided',
+      marks: counting,
+      confidence: 'certain',
+      evidence: `counts have no decimals, so the ${nameOf(counting.group)} in "${example}" groups thousands`,
+    };
   }
   const local = [first, second].find((marks) => marks.decimal === hints.localeDecimal) ?? counting;
   if (hints.localeDecimal !== undefined && local !== undefined) {
-    return { kind: 'decided', marks: local, confidence: 'likely', evidence: `"${example}" reads both ways; the ${nameOf(hints.localeDecimal)} is the decimal mark elsewhere in the file` };
+    return {
+      kind: 'decided',
+      marks: local,
+      confidence: 'likely',
+      evidence: `"${example}" reads both ways; the ${nameOf(hints.localeDecimal)} is the decimal mark elsewhere in the file`,
+    };
   }
   const reading = `"${example}" can be read as ${readDigits(example, first)} (${wordsOf(first)}) or as ${readDigits(example, second)} (${wordsOf(second)}), and no cell decides.`;
   return { kind: 'ambiguous', marks: safest(first, second), reading };
@@ -109,7 +119,9 @@ function safest(first: Marks, second: Marks): Marks {
 
 function contradiction(cores: CoreCounts, seen: readonly (typeof MARKS)[number][], hints: MarkHints): MarksAnswer {
   const groups = [null, ...seen];
-  const all = (['.', ',', null] as const).flatMap((decimal) => groups.filter((group) => group !== decimal || group === null).map((group) => ({ decimal, group })));
+  const all = (['.', ',', null] as const).flatMap((decimal) =>
+    groups.filter((group) => group !== decimal || group === null).map((group) => ({ decimal, group })),
+  );
   const ranked = all
     .map((marks) => ({ marks, taken: countReadable(cores, marks) }))
     .toSorted((a, b) => b.taken - a.taken || rank(a.marks, hints) - rank(b.marks, hints));
@@ -119,7 +131,11 @@ function contradiction(cores: CoreCounts, seen: readonly (typeof MARKS)[number][
   const left = [...cores.keys()].filter((core) => readDigits(core, marks) === null).toSorted();
   const rival = ranked.find((entry) => readDigits(left[0] ?? '', entry.marks) !== null);
   const other = rival === undefined ? '' : `; ${rival.taken} of ${total} fit ${wordsOf(rival.marks)} ("${left[0]}")`;
-  return { kind: 'ambiguous', marks, reading: `its cells contradict each other: ${best?.taken ?? 0} of ${total} fit ${wordsOf(marks)}${exampleOf(cores, marks)}${other}.` };
+  return {
+    kind: 'ambiguous',
+    marks,
+    reading: `its cells contradict each other: ${best?.taken ?? 0} of ${total} fit ${wordsOf(marks)}${exampleOf(cores, marks)}${other}.`,
+  };
 }
 
 function countReadable(cores: CoreCounts, marks: Marks): number {

@@ -24,8 +24,14 @@ const MENTION = new RegExp(
 );
 const DASH = String.raw`\s*(?:[-\u2010-\u2015]|to|bis|au|al|a|ate)\s*`;
 /** `June 1 - 25, 2026`, `Jul 8 - Aug 3, 2025`, `1. - 25. Juni 2026`, `8 Jul - 3 Aug 2025`: the year, or the month too, stands once. */
-const SHORT_MONTH_FIRST = new RegExp(String.raw`(?<!\p{L})(${MONTH})\.? (\d{1,2})${DASH}(?:(${MONTH})\.? )?(\d{1,2}),? (\d{4})(?!\d)`, 'iu');
-const SHORT_DAY_FIRST = new RegExp(String.raw`(?<!\d)(\d{1,2})\.?(?: (?:de )?(${MONTH})\.?)?${DASH}(\d{1,2})\.? (?:de )?(${MONTH})\.?,? (?:de )?(\d{4})(?!\d)`, 'iu');
+const SHORT_MONTH_FIRST = new RegExp(
+  String.raw`(?<!\p{L})(${MONTH})\.? (\d{1,2})${DASH}(?:(${MONTH})\.? )?(\d{1,2}),? (\d{4})(?!\d)`,
+  'iu',
+);
+const SHORT_DAY_FIRST = new RegExp(
+  String.raw`(?<!\d)(\d{1,2})\.?(?: (?:de )?(${MONTH})\.?)?${DASH}(\d{1,2})\.? (?:de )?(${MONTH})\.?,? (?:de )?(\d{4})(?!\d)`,
+  'iu',
+);
 const BETWEEN = /^[\s_]*(?:[-\u2010-\u2015~,/_]|\.\.|(?:-|_)?(?:to|bis|until|through|au|al|a|ate)(?:-|_)?)?[\s_]*$/u;
 /** Labels whose single date is the whole period, as Microsoft prints `Report Time: 2/7/2020`. */
 const PERIOD_LABEL = /^[^\p{L}]*(?:report time|(?:report )?date range|reporting period|period|zeitraum|berichtszeitraum)\s*[:,]\s*$/u;
@@ -43,7 +49,11 @@ export function periodInText(text: string, hints: PeriodHints = {}): Period | nu
   for (const [index, first] of mentions.entries()) {
     const second = mentions[index + 1];
     const isPair = second !== undefined && BETWEEN.test(folded.slice(first.end, second.start));
-    const period = isPair ? periodOf([first.text, second.text], hints) : isAlone(folded, first) ? periodOf([first.text, first.text], hints) : null;
+    const period = isPair
+      ? periodOf([first.text, second.text], hints)
+      : isAlone(folded, first)
+        ? periodOf([first.text, first.text], hints)
+        : null;
     if (period !== null) return period;
   }
   return null;
@@ -68,12 +78,22 @@ type Mention = { readonly text: string; readonly start: number; readonly end: nu
 /** Writes the year and month of a shortened range beside both of its days. */
 function completeDates(folded: string): string {
   return folded
-    .replace(SHORT_MONTH_FIRST, (_all, month: string, first: string, endMonth: string | undefined, last: string, year: string) => `${month} ${first}, ${year} - ${endMonth ?? month} ${last}, ${year}`)
-    .replace(SHORT_DAY_FIRST, (_all, first: string, month: string | undefined, last: string, endMonth: string, year: string) => `${first} ${month ?? endMonth} ${year} - ${last} ${endMonth} ${year}`);
+    .replace(
+      SHORT_MONTH_FIRST,
+      (_all, month: string, first: string, endMonth: string | undefined, last: string, year: string) =>
+        `${month} ${first}, ${year} - ${endMonth ?? month} ${last}, ${year}`,
+    )
+    .replace(
+      SHORT_DAY_FIRST,
+      (_all, first: string, month: string | undefined, last: string, endMonth: string, year: string) =>
+        `${first} ${month ?? endMonth} ${year} - ${last} ${endMonth} ${year}`,
+    );
 }
 
 function mentionsOf(folded: string): readonly Mention[] {
-  return [...folded.matchAll(MENTION)].slice(0, MOST_MENTIONS).map((match) => ({ text: match[0], start: match.index, end: match.index + match[0].length }));
+  return [...folded.matchAll(MENTION)]
+    .slice(0, MOST_MENTIONS)
+    .map((match) => ({ text: match[0], start: match.index, end: match.index + match[0].length }));
 }
 
 function isAlone(folded: string, { start, end }: Mention): boolean {

@@ -21,9 +21,16 @@ export type NoteContext = {
 
 /** Everything a reader must know to read the numbers rightly, in a fixed order. */
 export function analysisNotes(context: NoteContext): readonly string[] {
-  return [objectiveNote(context.judged), currencyNote(context), flightNote(context), seriesNote(context.facts), timeZoneNote(context), claimNote(context.facts), ...coverageNotes(context), overdispersionNote(context.kpis)].filter(
-    (note) => note !== null,
-  );
+  return [
+    objectiveNote(context.judged),
+    currencyNote(context),
+    flightNote(context),
+    seriesNote(context.facts),
+    timeZoneNote(context),
+    claimNote(context.facts),
+    ...coverageNotes(context),
+    overdispersionNote(context.kpis),
+  ].filter((note) => note !== null);
 }
 
 /** Why money of the brief and of the data cannot be compared; null when it can. */
@@ -37,22 +44,30 @@ export function moneyObstacle(brief: Brief, facts: PeriodFacts): string | null {
 function objectiveNote(judged: JudgedObjectives): string | null {
   if (!judged.isInferred) return null;
   const [id] = judged.ids;
-  return id === undefined ? 'The brief names no objective, and the data do not suggest one.' : `The brief names no objective; ${objectiveKpis(id).label} is assumed from its targets or else from the data.`;
+  return id === undefined
+    ? 'The brief names no objective, and the data do not suggest one.'
+    : `The brief names no objective; ${objectiveKpis(id).label} is assumed from its targets or else from the data.`;
 }
 
 function currencyNote({ brief, facts }: NoteContext): string | null {
   const { currencies } = facts.plan;
-  if (currencies.length > 1) return `Amounts are in ${currencies.join(', ')}. Currencies are never added, so money is shown by source only.`;
-  if (currencies.length === 0 && facts.plan.fields.includes('spend')) return brief.currency === null ? 'No file states its currency.' : `No file states its currency; ${brief.currency} of the brief is assumed.`;
+  if (currencies.length > 1)
+    return `Amounts are in ${currencies.join(', ')}. Currencies are never added, so money is shown by source only.`;
+  if (currencies.length === 0 && facts.plan.fields.includes('spend'))
+    return brief.currency === null
+      ? 'No file states its currency.'
+      : `No file states its currency; ${brief.currency} of the brief is assumed.`;
   return moneyObstacle(brief, facts);
 }
 
 function flightNote({ brief, dataset, facts }: NoteContext): string | null {
   const { flight } = brief;
   if (flight === null || dataset.period === null) return null;
-  if (dataset.period.end < flight.start || dataset.period.start > flight.end) return `The data (${dataset.period.start} to ${dataset.period.end}) lie outside the flight (${flight.start} to ${flight.end}).`;
+  if (dataset.period.end < flight.start || dataset.period.start > flight.end)
+    return `The data (${dataset.period.start} to ${dataset.period.end}) lie outside the flight (${flight.start} to ${flight.end}).`;
   const isOutside = dataset.period.start < flight.start || dataset.period.end > flight.end;
-  if (!isOutside) return dataset.period.end < flight.end ? `The data end on ${dataset.period.end}, before the flight does (${flight.end}).` : null;
+  if (!isOutside)
+    return dataset.period.end < flight.end ? `The data end on ${dataset.period.end}, before the flight does (${flight.end}).` : null;
   const coarse = sourcesOf(facts.plan.scope).filter((source) => !isDaily(source));
   const cut = `Days outside the flight (${flight.start} to ${flight.end}) are left out`;
   if (coarse.length === 0) return `${cut}; their spend is under delivery.`;
@@ -67,14 +82,23 @@ function seriesNote(facts: PeriodFacts): string | null {
 
 function timeZoneNote({ brief, facts }: NoteContext): string | null {
   const zones = [...new Set(sourcesOf(facts.plan.scope).flatMap((source) => source.timeZone ?? []))].sort();
-  if (zones.length > 1) return `Sources report in different time zones (${zones.join(', ')}): a day of one may hold hours of the next, so daily comparisons between them are good to ±1 day.`;
+  if (zones.length > 1)
+    return `Sources report in different time zones (${zones.join(', ')}): a day of one may hold hours of the next, so daily comparisons between them are good to ±1 day.`;
   if (zones[0] === undefined || brief.timeZone === null || zones[0] === brief.timeZone) return null;
   return `The data are in time zone ${zones[0]}, the brief in ${brief.timeZone}: days may differ by ±1.`;
 }
 
 function claimNote(facts: PeriodFacts): string | null {
-  const platforms = [...new Set(sourcesOf(facts.plan.scope).filter((source) => (facts.bySource.get(source.id)?.['conversions'] ?? 0n) > 0n).map((source) => source.platform))].sort();
-  return platforms.length < 2 ? null : `Conversions and revenue are platform-claimed: ${platforms.join(', ')} each count what they attribute to themselves, so one order may be counted more than once.`;
+  const platforms = [
+    ...new Set(
+      sourcesOf(facts.plan.scope)
+        .filter((source) => (facts.bySource.get(source.id)?.['conversions'] ?? 0n) > 0n)
+        .map((source) => source.platform),
+    ),
+  ].sort();
+  return platforms.length < 2
+    ? null
+    : `Conversions and revenue are platform-claimed: ${platforms.join(', ')} each count what they attribute to themselves, so one order may be counted more than once.`;
 }
 
 /** KPIs that do not describe all spend, grouped by what is missing where. */

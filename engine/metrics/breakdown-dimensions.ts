@@ -6,10 +6,28 @@ import type { BreakdownView, DatasetSource } from '../query/dataset.ts';
 export type BreakdownTask = { readonly view: string; readonly viewLabel: string | null; readonly dimension: DimensionId };
 
 /** Dimensions that readers look for; absent ones are stated. */
-const expected: readonly DimensionId[] = ['campaign', 'ad_group', 'ad', 'device', 'placement', 'country', 'region', 'age', 'gender', 'audience', 'keyword', 'hour'];
+const expected: readonly DimensionId[] = [
+  'campaign',
+  'ad_group',
+  'ad',
+  'device',
+  'placement',
+  'country',
+  'region',
+  'age',
+  'gender',
+  'audience',
+  'keyword',
+  'hour',
+];
 
 /** An id is broken down only where the name that people read is missing. */
-const namesOfIds: Readonly<Partial<Record<DimensionId, DimensionId>>> = { account_id: 'account', campaign_id: 'campaign', ad_group_id: 'ad_group', ad_id: 'ad' };
+const namesOfIds: Readonly<Partial<Record<DimensionId, DimensionId>>> = {
+  account_id: 'account',
+  campaign_id: 'campaign',
+  ad_group_id: 'ad_group',
+  ad_id: 'ad',
+};
 
 /** Most breakdowns of one analysis; further ones are listed as not covered. */
 const maxBreakdowns = 60;
@@ -37,7 +55,11 @@ export function absentDimensions(sources: readonly DatasetSource[]): readonly Di
 }
 
 function isPresentInSome(dimension: DimensionId, present: readonly DimensionId[]): boolean {
-  return present.includes(dimension) || present.some((other) => namesOfIds[other] === dimension) || (dimension === 'ad' && present.includes('creative'));
+  return (
+    present.includes(dimension) ||
+    present.some((other) => namesOfIds[other] === dimension) ||
+    (dimension === 'ad' && present.includes('creative'))
+  );
 }
 
 function presentDimensions(sources: readonly DatasetSource[]): readonly DimensionId[] {

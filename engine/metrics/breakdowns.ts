@@ -42,7 +42,9 @@ export type BreakdownContext = {
 export type Group = { readonly key: string | null; readonly measured: Measured; readonly plan: ViewPlan; readonly place: Place };
 
 /** A breakdown, or why there is none. */
-export type BreakdownOutcome = { readonly kind: 'made'; readonly breakdown: Breakdown } | { readonly kind: 'left-out'; readonly what: string; readonly why: string };
+export type BreakdownOutcome =
+  | { readonly kind: 'made'; readonly breakdown: Breakdown }
+  | { readonly kind: 'left-out'; readonly what: string; readonly why: string };
 
 /** Breaks one view down by one dimension, over the sources that report it: at most three queries. */
 export async function makeBreakdown(task: BreakdownTask, context: BreakdownContext): Promise<BreakdownOutcome> {
@@ -51,7 +53,12 @@ export async function makeBreakdown(task: BreakdownTask, context: BreakdownConte
   const plan = planView(narrowScope(context.scope, (source) => source.dimensions.includes(dimension)));
   const by = plan.weight ?? plan.fields[0];
   if (by === undefined) return { kind: 'left-out', what: label, why: 'No measure is reported with it.' };
-  const result = await askScope(context.runner, plan.scope, { measures: plan.measures, dimensions: [dimension], order: { by, direction: 'desc' }, limit: rowLimit + 1 });
+  const result = await askScope(context.runner, plan.scope, {
+    measures: plan.measures,
+    dimensions: [dimension],
+    order: { by, direction: 'desc' },
+    limit: rowLimit + 1,
+  });
   const ids = plan.measures.map((measure) => measure.id);
   const all = result.rows.map((row) => ({ key: row[0] ?? null, sums: readSums(result.columns, row, ids) }));
   const why = whyLeftOut(all.map((row) => row.key));
@@ -62,13 +69,41 @@ export async function makeBreakdown(task: BreakdownTask, context: BreakdownConte
   const groups = shown.map((row, at): Group => ({
     key: row.key,
     plan,
-    measured: { sums: row.sums, days: daysOf?.get(row.key) ?? null, dailySources: daysOf === null ? [] : sourcesOf(plan.scope).map((source) => source.id) },
+    measured: {
+      sums: row.sums,
+      days: daysOf?.get(row.key) ?? null,
+      dailySources: daysOf === null ? [] : sourcesOf(plan.scope).map((source) => source.id),
+    },
     place: { key: `${id}.${at + 1}`, filters: [{ kind: 'in', dimension, values: [row.key] }] },
   }));
   const whole = combineSources(plan, context.bySource);
-  const rest = all.length > rowLimit ? { groups: (await countGroups(plan, dimension, context)) - rowLimit, sums: subtractSums(whole, addSums(shown.map((row) => row.sums), ids)) } : null;
-  const breakdown = assembleBreakdown(groups, { id, dimension, label, view: task.view, ledger: context.ledger, whole, isMoneyMixed: plan.isMoneyMixed, coverageOfSpend: coverageOf({ whole, shown, plan, context }) });
-  return { kind: 'made', breakdown: { ...breakdown, rest: rest === null ? null : { groups: rest.groups, totals: totalsOf(rest.sums, plan) } } };
+  const rest =
+    all.length > rowLimit
+      ? {
+          groups: (await countGroups(plan, dimension, context)) - rowLimit,
+          sums: subtractSums(
+            whole,
+            addSums(
+              shown.map((row) => row.sums),
+              ids,
+            ),
+          ),
+        }
+      : null;
+  const breakdown = assembleBreakdown(groups, {
+    id,
+    dimension,
+    label,
+    view: task.view,
+    ledger: context.ledger,
+    whole,
+    isMoneyMixed: plan.isMoneyMixed,
+    coverageOfSpend: coverageOf({ whole, shown, plan, context }),
+  });
+  return {
+    kind: 'made',
+    breakdown: { ...breakdown, rest: rest === null ? null : { groups: rest.groups, totals: totalsOf(rest.sums, plan) } },
+  };
 }
 
 /** What is known of a breakdown besides its groups. */
@@ -107,7 +142,12 @@ function whyLeftOut(keys: readonly (string | null)[]): string | null {
   return key == null ? 'The column is empty on every row.' : `Every row has the value "${key}".`;
 }
 
-type DaysRequest = { readonly context: BreakdownContext; readonly dimension: DimensionId; readonly keys: readonly (string | null)[]; readonly isCut: boolean };
+type DaysRequest = {
+  readonly context: BreakdownContext;
+  readonly dimension: DimensionId;
+  readonly keys: readonly (string | null)[];
+  readonly isCut: boolean;
+};
 
 /** The days of each row, or null when not all sources report days or the answer would be too large. */
 async function askDays(plan: ViewPlan, request: DaysRequest): Promise<ReadonlyMap<string | null, readonly Sums[]> | null> {
@@ -115,7 +155,13 @@ async function askDays(plan: ViewPlan, request: DaysRequest): Promise<ReadonlyMa
   const daily = dailyScope(plan.scope);
   if (sourcesOf(daily).length < sourcesOf(plan.scope).length || keys.length * context.days > cellLimit) return null;
   const filters = request.isCut ? [{ kind: 'in', dimension, values: keys } as const] : [];
-  const result = await askScope(context.runner, daily, { measures: plan.measures, dimensions: [dimension], grain: 'day', filters, limit: cellLimit });
+  const result = await askScope(context.runner, daily, {
+    measures: plan.measures,
+    dimensions: [dimension],
+    grain: 'day',
+    filters,
+    limit: cellLimit,
+  });
   if (result.rows.length >= cellLimit) return null;
   const ids = plan.measures.map((measure) => measure.id);
   const days = new Map<Cell, Sums[]>();
@@ -130,11 +176,20 @@ async function askDays(plan: ViewPlan, request: DaysRequest): Promise<ReadonlyMa
 }
 
 async function countGroups(plan: ViewPlan, dimension: DimensionId, context: BreakdownContext): Promise<number> {
-  const result = await askScope(context.runner, plan.scope, { measures: [{ kind: 'rows', id: 'rows' }], dimensions: [dimension], limit: groupLimit });
+  const result = await askScope(context.runner, plan.scope, {
+    measures: [{ kind: 'rows', id: 'rows' }],
+    dimensions: [dimension],
+    limit: groupLimit,
+  });
   return result.rows.length;
 }
 
-type CoverageFacts = { readonly whole: Sums; readonly shown: readonly { readonly key: string | null; readonly sums: Sums }[]; readonly plan: ViewPlan; readonly context: BreakdownContext };
+type CoverageFacts = {
+  readonly whole: Sums;
+  readonly shown: readonly { readonly key: string | null; readonly sums: Sums }[];
+  readonly plan: ViewPlan;
+  readonly context: BreakdownContext;
+};
 
 /** Spend on rows that name the dimension ÷ spend of primary, at most 1. */
 function coverageOf({ whole, shown, plan, context }: CoverageFacts): number | null {

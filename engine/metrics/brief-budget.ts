@@ -20,12 +20,18 @@ export function parseBudget(found: unknown, report: Report): readonly PlanLine[]
 
 function parseSplit(found: Readonly<Record<string, unknown>>, report: Report): readonly PlanLine[] {
   for (const [key, value] of Object.entries(found).slice(0, 100)) {
-    if (!['total', 'channels', 'lines'].includes(key)) report(`Unknown field "${key}" with ${quote(value)} in "budget"; known are total, channels, lines.`);
+    if (!['total', 'channels', 'lines'].includes(key))
+      report(`Unknown field "${key}" with ${quote(value)} in "budget"; known are total, channels, lines.`);
   }
   const { total, channels, lines } = found;
   const whole = total === undefined || total === null ? [] : wholeLine(total, report);
-  const split = isRecord(channels) ? Object.entries(channels).slice(0, maxLines).flatMap(([channel, amount]) => parseLine({ channel, amount }, report)) : [];
-  if (channels !== undefined && channels !== null && !isRecord(channels)) report(`"channels" in "budget" must be a map of names to amounts; found ${quote(channels)}, left out.`);
+  const split = isRecord(channels)
+    ? Object.entries(channels)
+        .slice(0, maxLines)
+        .flatMap(([channel, amount]) => parseLine({ channel, amount }, report))
+    : [];
+  if (channels !== undefined && channels !== null && !isRecord(channels))
+    report(`"channels" in "budget" must be a map of names to amounts; found ${quote(channels)}, left out.`);
   return [...whole, ...split, ...(Array.isArray(lines) ? parseLines(lines, report) : [])];
 }
 
@@ -44,7 +50,8 @@ function parseLines(found: readonly unknown[], report: Report): readonly PlanLin
 
 function parseLine(line: Readonly<Record<string, unknown>>, report: Report): readonly PlanLine[] {
   for (const key of Object.keys(line).slice(0, 100)) {
-    if (!lineKeys.includes(key)) report(`Unknown field "${key}" with ${quote(line[key])} in a budget line; known are ${lineKeys.join(', ')}.`);
+    if (!lineKeys.includes(key))
+      report(`Unknown field "${key}" with ${quote(line[key])} in a budget line; known are ${lineKeys.join(', ')}.`);
   }
   const amount = amountOf(line['amount']);
   if (amount === null) {

@@ -43,12 +43,15 @@ export function parseObjectives(found: unknown, report: Report): readonly Object
     return id ?? [];
   });
   const distinct = [...new Set(ids)];
-  if (distinct.length > maxObjectives) report(`A campaign has up to ${maxObjectives} objectives; ${distinct.slice(maxObjectives).join(', ')} left out.`);
+  if (distinct.length > maxObjectives)
+    report(`A campaign has up to ${maxObjectives} objectives; ${distinct.slice(maxObjectives).join(', ')} left out.`);
   return distinct.slice(0, maxObjectives);
 }
 
 function objectiveOf(found: unknown): ObjectiveId | null {
   if (typeof found !== 'string' || found.length > 100) return null;
   const name = found.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  return objectivesByOutcome.find((id) => id.replace('-', '') === name) ?? (Object.hasOwn(synonyms, name) ? (synonyms[name] ?? null) : null);
+  return (
+    objectivesByOutcome.find((id) => id.replace('-', '') === name) ?? (Object.hasOwn(synonyms, name) ? (synonyms[name] ?? null) : null)
+  );
 }

@@ -35,7 +35,9 @@ function pairsOf(found: unknown): readonly (readonly [unknown, unknown])[] | nul
 function targetOf(name: unknown, found: unknown, report: Report): Target | null {
   const kpi = typeof name === 'string' && name.length <= 100 ? (namesOfTargets.get(fold(name)) ?? null) : null;
   if (kpi === null) {
-    report(`Unknown target ${quote(name)} with ${quote(found)}; targets are KPIs (${kpiIds.join(', ')}), totals such as conversions, or reach.`);
+    report(
+      `Unknown target ${quote(name)} with ${quote(found)}; targets are KPIs (${kpiIds.join(', ')}), totals such as conversions, or reach.`,
+    );
     return null;
   }
   if (kpi === 'spend') {

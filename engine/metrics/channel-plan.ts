@@ -19,7 +19,9 @@ export function matchChannels(lines: readonly DatedLine[], facts: SpendFacts): C
     const variance = facts.obstacle === null ? formatMillionths(actual - amount) : null;
     return { channel: match?.name ?? name, planned: formatMillionths(amount), actual: formatMillionths(actual), variance };
   });
-  const others = actuals.filter((actual) => !taken.has(actual.name)).map((actual) => ({ channel: actual.name, planned: null, actual: formatMillionths(actual.spend), variance: null }));
+  const others = actuals
+    .filter((actual) => !taken.has(actual.name))
+    .map((actual) => ({ channel: actual.name, planned: null, actual: formatMillionths(actual.spend), variance: null }));
   return { rows: [...planned, ...others], notes };
 }
 

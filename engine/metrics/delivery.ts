@@ -41,7 +41,8 @@ export function judgeDelivery(budget: readonly PlanLine[], facts: SpendFacts): D
   const actual = facts.actual;
   const planned = total.length === 0 ? null : sum(total.map((line) => line.amount));
   const toDate = planned === null ? null : plannedTo(total, dateOf(facts));
-  const pacing = facts.obstacle !== null || actual === null || toDate === null || toDate <= 0n ? null : significant(toUnits(actual) / toUnits(toDate));
+  const pacing =
+    facts.obstacle !== null || actual === null || toDate === null || toDate <= 0n ? null : significant(toUnits(actual) / toUnits(toDate));
   const channels = matchChannels(lines, facts);
   return {
     status: statusOf({ hasPlan: planned !== null, hasActual: actual !== null && facts.obstacle === null, pacing }),
@@ -50,25 +51,30 @@ export function judgeDelivery(budget: readonly PlanLine[], facts: SpendFacts): D
     pacing,
     daily: drawDays(total, facts),
     byChannel: channels.rows,
-    outsideFlight: facts.outsideFlight === null ? null : { days: facts.outsideFlight.days, spend: formatMillionths(facts.outsideFlight.spend) },
+    outsideFlight:
+      facts.outsideFlight === null ? null : { days: facts.outsideFlight.days, spend: formatMillionths(facts.outsideFlight.spend) },
     note: [...notesOf({ budget, lines, facts, toDate, planned }), ...channels.notes].join(' '),
   };
 }
 
 /** Planned amount of the lines up to and including a day, spread evenly and rounded down to millionths. */
 export function plannedTo(lines: readonly DatedLine[], day: string): bigint {
-  return sum(lines.map((line) => {
-    const length = BigInt(daysBetween(line.start, line.end) + 1);
-    const elapsed = BigInt(Math.max(0, daysBetween(line.start, day) + 1));
-    return elapsed >= length ? line.amount : (line.amount * elapsed) / length;
-  }));
+  return sum(
+    lines.map((line) => {
+      const length = BigInt(daysBetween(line.start, line.end) + 1);
+      const elapsed = BigInt(Math.max(0, daysBetween(line.start, day) + 1));
+      return elapsed >= length ? line.amount : (line.amount * elapsed) / length;
+    }),
+  );
 }
 
 function dateLines(budget: readonly PlanLine[], period: Period | null): readonly DatedLine[] {
   return budget.flatMap((line) => {
     const amount = parseMillionths(line.amount);
     const [start, end] = [line.start ?? period?.start, line.end ?? period?.end];
-    return amount === null || start === undefined || end === undefined || end < start ? [] : [{ channel: line.channel, amount, start, end }];
+    return amount === null || start === undefined || end === undefined || end < start
+      ? []
+      : [{ channel: line.channel, amount, start, end }];
   });
 }
 
@@ -102,15 +108,23 @@ function drawDays(lines: readonly DatedLine[], facts: SpendFacts): Delivery['dai
   return points;
 }
 
-type NoteFacts = { readonly budget: readonly PlanLine[]; readonly lines: readonly DatedLine[]; readonly facts: SpendFacts; readonly toDate: bigint | null; readonly planned: bigint | null };
+type NoteFacts = {
+  readonly budget: readonly PlanLine[];
+  readonly lines: readonly DatedLine[];
+  readonly facts: SpendFacts;
+  readonly toDate: bigint | null;
+  readonly planned: bigint | null;
+};
 
 function notesOf({ budget, lines, facts, toDate, planned }: NoteFacts): readonly string[] {
   if (budget.length === 0) return ['The brief has no budget.'];
   const notes = ['The plan is spread evenly over the days of each line.'];
-  if (lines.length < budget.length) notes.push(`${budget.length - lines.length} budget lines have no days to spread over and are left out.`);
+  if (lines.length < budget.length)
+    notes.push(`${budget.length - lines.length} budget lines have no days to spread over and are left out.`);
   if (facts.obstacle !== null) notes.push(facts.obstacle);
   if (facts.actual === null) notes.push('No spend is reported in one currency.');
-  if (toDate !== null && planned !== null && toDate < planned) notes.push(`Data end on ${dateOf(facts)}: ${formatMillionths(toDate)} of ${formatMillionths(planned)} were planned by then.`);
+  if (toDate !== null && planned !== null && toDate < planned)
+    notes.push(`Data end on ${dateOf(facts)}: ${formatMillionths(toDate)} of ${formatMillionths(planned)} were planned by then.`);
   if (facts.daily === null && facts.actual !== null) notes.push('Not all spend has daily figures, so there is no daily line.');
   return notes;
 }

@@ -46,7 +46,9 @@ function totalValue(field: MeasureId, facts: PeriodFacts, ledger: Ledger): KpiVa
   const { sums } = measuredOf(facts);
   const isMixed = facts.plan.isMoneyMixed && isMoney(field);
   const amount = isMixed ? null : (sums[field] ?? null);
-  const missing = isMixed ? `Amounts are in ${facts.plan.currencies.join(' and ')}; currencies are never added.` : 'Not reported in the period.';
+  const missing = isMixed
+    ? `Amounts are in ${facts.plan.currencies.join(' and ')}; currencies are never added.`
+    : 'Not reported in the period.';
   return {
     value: amount === null ? null : significant(toUnits(amount)),
     low: null,

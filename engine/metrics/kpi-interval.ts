@@ -37,8 +37,12 @@ function spreadOf({ numerator, denominator, days }: RatioFacts): ClusterRatio | 
 
 function shareInterval(facts: RatioFacts, cluster: ClusterRatio | null): RatioInterval {
   const wilson = wilsonInterval(facts.numerator, facts.denominator);
-  if (wilson === null) return cluster === null ? none('The events are more than what they are counted on, so they are not a share of it.') : clusters(cluster, Infinity);
-  const isOverdispersed = cluster !== null && cluster.standardError > overdispersion * binomialStandardError(facts.numerator, facts.denominator);
+  if (wilson === null)
+    return cluster === null
+      ? none('The events are more than what they are counted on, so they are not a share of it.')
+      : clusters(cluster, Infinity);
+  const isOverdispersed =
+    cluster !== null && cluster.standardError > overdispersion * binomialStandardError(facts.numerator, facts.denominator);
   return isOverdispersed ? clusters(cluster, 1) : { interval: wilson, method: 'wilson', reason: null };
 }
 

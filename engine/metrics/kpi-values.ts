@@ -60,7 +60,8 @@ function kpiValue(context: KpiContext): KpiValue {
 
 function whyMissing(context: KpiContext, sums: { readonly numerator: bigint | null; readonly denominator: bigint | null }): string | null {
   const { numerator, denominator } = kpiOf(context.kpi.id);
-  if (context.plan.isMoneyMixed && hasMoney(context.kpi.id)) return `Amounts are in ${context.plan.currencies.join(' and ')}; currencies are never added.`;
+  if (context.plan.isMoneyMixed && hasMoney(context.kpi.id))
+    return `Amounts are in ${context.plan.currencies.join(' and ')}; currencies are never added.`;
   if (context.kpi.sources.length === 0) return `No source reports both ${nameOf(numerator)} and ${nameOf(denominator)}.`;
   if (sums.numerator === null) return `${fields[numerator].label} not reported.`;
   if (sums.denominator === null) return `${fields[denominator].label} not reported.`;
@@ -76,7 +77,9 @@ function clustersOf({ kpi, measured }: KpiContext): readonly Cluster[] | null {
   if (measured.days === null || !kpi.sources.every((source) => measured.dailySources.includes(source))) return null;
   return measured.days.flatMap((day) => {
     const [numerator, denominator] = [day[kpi.numerator] ?? null, day[kpi.denominator] ?? null];
-    return numerator === null && denominator === null ? [] : [{ numerator: toUnits(numerator ?? 0n), denominator: toUnits(denominator ?? 0n) }];
+    return numerator === null && denominator === null
+      ? []
+      : [{ numerator: toUnits(numerator ?? 0n), denominator: toUnits(denominator ?? 0n) }];
   });
 }
 

@@ -14,22 +14,56 @@ export type ObjectiveKpis = {
 
 /** The objectives of a campaign, the most specific outcome last. */
 export const objectives = {
-  awareness: { label: 'Awareness', deciding: ['reach', 'impressions', 'cpm', 'viewability', 'vtr'], neverJudgedBy: ['ctr', 'cpa', 'clicks', 'cpc', 'conversions', 'cvr', 'roas'] },
+  awareness: {
+    label: 'Awareness',
+    deciding: ['reach', 'impressions', 'cpm', 'viewability', 'vtr'],
+    neverJudgedBy: ['ctr', 'cpa', 'clicks', 'cpc', 'conversions', 'cvr', 'roas'],
+  },
   reach: { label: 'Reach', deciding: ['reach', 'cpm', 'impressions', 'viewability'], neverJudgedBy: ['conversions', 'cpa', 'cvr', 'roas'] },
-  'video-views': { label: 'Video views', deciding: ['video_q100', 'video_views', 'vtr', 'vcr', 'cpv', 'cpcv', 'video_starts', 'video_q75', 'video_q50', 'video_q25'], neverJudgedBy: ['clicks', 'ctr', 'cpc'] },
-  traffic: { label: 'Traffic', deciding: ['landing_page_views', 'sessions', 'clicks', 'link_clicks', 'clicks_all', 'ctr', 'cpc'], neverJudgedBy: ['impressions', 'cpm'] },
+  'video-views': {
+    label: 'Video views',
+    deciding: ['video_q100', 'video_views', 'vtr', 'vcr', 'cpv', 'cpcv', 'video_starts', 'video_q75', 'video_q50', 'video_q25'],
+    neverJudgedBy: ['clicks', 'ctr', 'cpc'],
+  },
+  traffic: {
+    label: 'Traffic',
+    deciding: ['landing_page_views', 'sessions', 'clicks', 'link_clicks', 'clicks_all', 'ctr', 'cpc'],
+    neverJudgedBy: ['impressions', 'cpm'],
+  },
   engagement: { label: 'Engagement', deciding: ['engagements', 'engagement_rate', 'cpe'], neverJudgedBy: ['reach'] },
   leads: { label: 'Leads', deciding: ['leads', 'cpl', 'conversions', 'cpa', 'cvr'], neverJudgedBy: ['ctr'] },
   'app-installs': { label: 'App installs', deciding: ['installs', 'cpi', 'conversions', 'cpa'], neverJudgedBy: ['clicks', 'ctr', 'cpc'] },
   sales: {
     label: 'Sales',
-    deciding: ['conversions', 'revenue', 'roas', 'cpa', 'roi', 'acos', 'aov', 'cvr', 'conversions_click', 'revenue_click', 'checkouts', 'add_to_cart'],
+    deciding: [
+      'conversions',
+      'revenue',
+      'roas',
+      'cpa',
+      'roi',
+      'acos',
+      'aov',
+      'cvr',
+      'conversions_click',
+      'revenue_click',
+      'checkouts',
+      'add_to_cart',
+    ],
     neverJudgedBy: ['impressions', 'cpm'],
   },
 } as const satisfies Record<ObjectiveId, ObjectiveKpis>;
 
 /** Objectives from the outcome nearest to money to the farthest: the order in which a missing objective is guessed. */
-export const objectivesByOutcome = ['sales', 'leads', 'app-installs', 'engagement', 'video-views', 'traffic', 'reach', 'awareness'] as const satisfies readonly ObjectiveId[];
+export const objectivesByOutcome = [
+  'sales',
+  'leads',
+  'app-installs',
+  'engagement',
+  'video-views',
+  'traffic',
+  'reach',
+  'awareness',
+] as const satisfies readonly ObjectiveId[];
 
 /** The entry of one objective with its lists widened. */
 export function objectiveKpis(id: ObjectiveId): ObjectiveKpis {

@@ -27,7 +27,9 @@ export function judgeObjectives(ids: readonly ObjectiveId[], brief: Brief, evide
     const isPrimary = at === 0;
     const { deciding, neverJudgedBy } = objectiveKpis(objective);
     const own = deciding.flatMap((id) => brief.targets.filter((target) => target.kpi === id));
-    const foreign = brief.targets.filter((target) => !deciding.includes(target.kpi) && (isPrimary ? !belongsToAnother(target, ids.slice(1)) : false));
+    const foreign = brief.targets.filter(
+      (target) => !deciding.includes(target.kpi) && (isPrimary ? !belongsToAnother(target, ids.slice(1)) : false),
+    );
     const results = [...own, ...foreign].map((target) => judgeTarget(target, { thresholds: brief.thresholds, evidence }));
     const decider = results.find((result) => !neverJudgedBy.includes(result.kpi) && result.kpi !== 'spend') ?? null;
     const primaryKpi = decider?.kpi ?? deciding.find((id) => (evidence(id)?.value.value ?? null) !== null) ?? null;
@@ -42,7 +44,8 @@ function judgeTarget(target: Target, context: { readonly thresholds: Brief['thre
   const head = { kpi: target.kpi, target: target.value, value };
   const attain = (actual: number | null): number | null => (found.obstacle === null ? attainmentOf(target, actual) : null);
   const attainment = attain(value.value);
-  if (attainment !== null) return { ...head, attainment, verdict: verdictOf(attainment, context.thresholds), isUncertain: spans(value, target.value) };
+  if (attainment !== null)
+    return { ...head, attainment, verdict: verdictOf(attainment, context.thresholds), isUncertain: spans(value, target.value) };
   return { ...head, attainment, ...judgeBounds([attain(value.low), attain(value.high)], context.thresholds) };
 }
 
@@ -60,7 +63,10 @@ function verdictOf(attainment: number, thresholds: Brief['thresholds']): TargetV
 }
 
 /** A value known only by bounds (reach of several platforms) is judged when both bounds say the same. */
-function judgeBounds(bounds: readonly (number | null)[], thresholds: Brief['thresholds']): { readonly verdict: TargetVerdict; readonly isUncertain: boolean } {
+function judgeBounds(
+  bounds: readonly (number | null)[],
+  thresholds: Brief['thresholds'],
+): { readonly verdict: TargetVerdict; readonly isUncertain: boolean } {
   const [first, second] = bounds.map((bound) => (bound === null ? null : verdictOf(bound, thresholds)));
   if (first == null || second == null) return { verdict: 'no-data', isUncertain: false };
   return first === second ? { verdict: first, isUncertain: false } : { verdict: 'no-data', isUncertain: true };
@@ -90,5 +96,15 @@ export function absentRef(id: TargetId): string {
 }
 
 function absentValue(id: TargetId): KpiValue {
-  return { value: null, low: null, high: null, n: null, ref: absentRef(id), method: 'none', coverage: null, isTooFew: false, reason: 'No source reports it.' };
+  return {
+    value: null,
+    low: null,
+    high: null,
+    n: null,
+    ref: absentRef(id),
+    method: 'none',
+    coverage: null,
+    isTooFew: false,
+    reason: 'No source reports it.',
+  };
 }

@@ -53,13 +53,18 @@ export function narrowFacts(facts: PeriodFacts, isKept: (sourceId: string) => bo
 export function measuredOf(facts: PeriodFacts): Measured {
   const { plan } = facts;
   const daily = sourcesOf(dailyScope(plan.scope)).map((source) => source.id);
-  const days = facts.days.filter((day) => daily.some((source) => day.bySource.has(source))).map((day) => combineSources(plan, day.bySource));
+  const days = facts.days
+    .filter((day) => daily.some((source) => day.bySource.has(source)))
+    .map((day) => combineSources(plan, day.bySource));
   return { sums: combineSources(plan, facts.bySource), days: daily.length === 0 ? null : days, dailySources: daily };
 }
 
 /** Adds up a list of days as if it were one group. */
 export function sumDays(plan: ViewPlan, days: readonly DayFacts[]): Sums {
-  return addSums(days.map((day) => combineSources(plan, day.bySource)), plan.measures.map((measure) => measure.id));
+  return addSums(
+    days.map((day) => combineSources(plan, day.bySource)),
+    plan.measures.map((measure) => measure.id),
+  );
 }
 
 function gatherDays({ columns, rows }: QueryResult, plan: ViewPlan): readonly DayFacts[] {

@@ -51,14 +51,20 @@ export async function comparePrevious(flight: Period, context: ComparisonContext
 
 function kpisOf(facts: PeriodFacts, options: { readonly ledger: Ledger; readonly key: string }): KpiValues {
   const measured = measuredOf(facts);
-  return kpiValues(facts.plan, measured, citeKpis(options.ledger, facts.plan, { place: { key: options.key, filters: [] }, sums: measured.sums }));
+  return kpiValues(
+    facts.plan,
+    measured,
+    citeKpis(options.ledger, facts.plan, { place: { key: options.key, filters: [] }, sums: measured.sums }),
+  );
 }
 
 function pairKpis(previous: KpiValues, current: KpiValues): PeriodComparison['kpis'] {
-  return Object.fromEntries(kpiIds.flatMap((id) => {
-    const [before, now] = [previous[id], current[id]];
-    return before === undefined || now === undefined ? [] : [[id, { previous: before, current: now, change: changeOf(before, now) }]];
-  }));
+  return Object.fromEntries(
+    kpiIds.flatMap((id) => {
+      const [before, now] = [previous[id], current[id]];
+      return before === undefined || now === undefined ? [] : [[id, { previous: before, current: now, change: changeOf(before, now) }]];
+    }),
+  );
 }
 
 function changeOf(before: KpiValue, now: KpiValue): number | null {

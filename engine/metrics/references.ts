@@ -29,11 +29,15 @@ export function citeKpis(ledger: Ledger, plan: ViewPlan, options: { readonly pla
     const key = `${place.key}.${kpi.id}`;
     const { numerator, denominator, formula } = kpiOf(kpi.id);
     const scope = narrowScope(plan.scope, (source) => kpi.sources.includes(source.id));
-    const ask = (grain: QueryGrain | undefined): readonly Query[] => queriesOf(scope, {
-      measures: [{ kind: 'sum', id: numerator, field: numerator }, { kind: 'sum', id: denominator, field: denominator }],
-      filters: place.filters,
-      ...(grain === undefined ? {} : { grain }),
-    });
+    const ask = (grain: QueryGrain | undefined): readonly Query[] =>
+      queriesOf(scope, {
+        measures: [
+          { kind: 'sum', id: numerator, field: numerator },
+          { kind: 'sum', id: denominator, field: denominator },
+        ],
+        filters: place.filters,
+        ...(grain === undefined ? {} : { grain }),
+      });
     ledger.set(key, {
       formula: kpi.isPartial ? `${formula}, over the sources that report both` : formula,
       queries: [...ask(place.grain), ...(isFromDays && place.grain === undefined ? ask('day') : [])],

@@ -22,9 +22,24 @@ export function makeSeries(facts: PeriodFacts, options: { readonly period: Perio
   if (facts.days.length === 0) return [];
   const missing = options.period === null ? [] : missingDays(facts.days, options.period);
   const partial = partialNote(facts, daily);
-  const gaps = missing.length === 0 ? null : missing.length === 1 ? '1 day of the period has no rows.' : `${missing.length} days of the period have no rows.`;
-  const days = { grain: 'day', points: pointsOf(daily, options.ledger, 'day'), missingDays: missing.slice(0, missingLimit), note: join([partial, gaps]) } as const;
-  const weeks = { grain: 'week', points: pointsOf(daily, options.ledger, 'week'), missingDays: [], note: join([partial, edgeNote(facts.days)]) } as const;
+  const gaps =
+    missing.length === 0
+      ? null
+      : missing.length === 1
+        ? '1 day of the period has no rows.'
+        : `${missing.length} days of the period have no rows.`;
+  const days = {
+    grain: 'day',
+    points: pointsOf(daily, options.ledger, 'day'),
+    missingDays: missing.slice(0, missingLimit),
+    note: join([partial, gaps]),
+  } as const;
+  const weeks = {
+    grain: 'week',
+    points: pointsOf(daily, options.ledger, 'week'),
+    missingDays: [],
+    note: join([partial, edgeNote(facts.days)]),
+  } as const;
   return facts.days.length > dayPointLimit ? [weeks] : [days, weeks];
 }
 
@@ -33,7 +48,9 @@ export async function makeWeeklySeries(runner: QueryRunner, facts: PeriodFacts, 
   const weeks = await askWeeks(runner, facts);
   if (weeks.length === 0) return [];
   const weekly = narrowFacts(facts, (id) => weeks.some((week) => week.bySource.has(id)));
-  const points = weeks.map((week) => makePoint(week.day, { facts: weekly, days: [week], ledger, grain: 'week', end: addDays(week.day, 6) }));
+  const points = weeks.map((week) =>
+    makePoint(week.day, { facts: weekly, days: [week], ledger, grain: 'week', end: addDays(week.day, 6) }),
+  );
   return [{ grain: 'week', points, missingDays: [], note: partialNote(facts, weekly) }];
 }
 
@@ -58,7 +75,13 @@ function pointsOf(facts: PeriodFacts, ledger: Ledger, grain: 'day' | 'week'): re
   return [...buckets.entries()].map(([start, days]) => makePoint(start, { facts, days, ledger, grain, end: days.at(-1)?.day ?? start }));
 }
 
-type PointFacts = { readonly facts: PeriodFacts; readonly days: readonly DayFacts[]; readonly ledger: Ledger; readonly grain: 'day' | 'week'; readonly end: string };
+type PointFacts = {
+  readonly facts: PeriodFacts;
+  readonly days: readonly DayFacts[];
+  readonly ledger: Ledger;
+  readonly grain: 'day' | 'week';
+  readonly end: string;
+};
 
 function makePoint(start: string, { facts, days, ledger, grain, end }: PointFacts): SeriesPoint {
   const { plan } = facts;

@@ -17,7 +17,10 @@ export const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday',
 export function breakdownsBySource(facts: PeriodFacts, ledger: Ledger): readonly BreakdownOutcome[] {
   const platforms = groupSources(facts, (source) => source.platform);
   const sources = groupSources(facts, (source) => source.id);
-  const bySource = sources.length === platforms.length && !facts.plan.isMoneyMixed ? [] : [outcomeOf(sources, { facts, ledger, dimension: 'source', label: 'Source' })];
+  const bySource =
+    sources.length === platforms.length && !facts.plan.isMoneyMixed
+      ? []
+      : [outcomeOf(sources, { facts, ledger, dimension: 'source', label: 'Source' })];
   return [outcomeOf(platforms, { facts, ledger, dimension: 'platform', label: 'Platform' }), ...bySource];
 }
 
@@ -28,13 +31,26 @@ export function breakdownByWeekday(facts: PeriodFacts, ledger: Ledger): Breakdow
   const groups = weekdays.flatMap((key, at): readonly Group[] => {
     const days = facts.days.filter((day) => weekdayOf(day.day) === at + 1);
     if (days.length === 0) return [];
-    const measured = { sums: sumDays(plan, days), days: days.map((day) => combineSources(plan, day.bySource)), dailySources: sourcesOf(plan.scope).map((source) => source.id) };
+    const measured = {
+      sums: sumDays(plan, days),
+      days: days.map((day) => combineSources(plan, day.bySource)),
+      dailySources: sourcesOf(plan.scope).map((source) => source.id),
+    };
     return [{ key, plan, measured, place: { key: `weekday.${at + 1}`, filters: [], grain: 'weekday' } }];
   });
   if (groups.length < 2) return null;
   const whole = measuredOf(daily).sums;
   const coverageOfSpend = plan.isMoneyMixed ? null : shareOf(whole['spend'] ?? null, measuredOf(facts).sums['spend'] ?? null);
-  return assembleBreakdown(groups, { id: 'weekday', dimension: 'weekday', label: 'Weekday', view: 'primary', coverageOfSpend, ledger, whole, isMoneyMixed: plan.isMoneyMixed });
+  return assembleBreakdown(groups, {
+    id: 'weekday',
+    dimension: 'weekday',
+    label: 'Weekday',
+    view: 'primary',
+    coverageOfSpend,
+    ledger,
+    whole,
+    isMoneyMixed: plan.isMoneyMixed,
+  });
 }
 
 type Frame = { readonly facts: PeriodFacts; readonly ledger: Ledger; readonly dimension: 'source' | 'platform'; readonly label: string };
@@ -52,14 +68,32 @@ function groupSources(facts: PeriodFacts, keyOf: (source: DatasetSource) => stri
 function outcomeOf(groups: readonly SourceGroup[], frame: Frame): BreakdownOutcome {
   const { facts, ledger, dimension, label } = frame;
   if (groups.length < 2) {
-    return { kind: 'left-out', what: label, why: groups[0] === undefined ? 'There are no rows in the period.' : `All facts come from ${groups[0].key}.` };
+    return {
+      kind: 'left-out',
+      what: label,
+      why: groups[0] === undefined ? 'There are no rows in the period.' : `All facts come from ${groups[0].key}.`,
+    };
   }
   const { isMoneyMixed } = facts.plan;
   const by = isMoneyMixed ? 'impressions' : (facts.plan.weight ?? 'impressions');
   const ordered = [...groups].sort((a, b) => compare(b.sums[by] ?? -1n, a.sums[by] ?? -1n));
-  const rows = ordered.map((group, at): Group => ({ key: group.key, plan: group.facts.plan, measured: measuredOf(group.facts), place: { key: `${dimension}.${at + 1}`, filters: [] } }));
+  const rows = ordered.map((group, at): Group => ({
+    key: group.key,
+    plan: group.facts.plan,
+    measured: measuredOf(group.facts),
+    place: { key: `${dimension}.${at + 1}`, filters: [] },
+  }));
   const whole = measuredOf(facts).sums;
-  const breakdown = assembleBreakdown(rows, { id: dimension, dimension, label, view: 'primary', coverageOfSpend: isMoneyMixed || (whole['spend'] ?? null) === null ? null : 1, ledger, whole, isMoneyMixed });
+  const breakdown = assembleBreakdown(rows, {
+    id: dimension,
+    dimension,
+    label,
+    view: 'primary',
+    coverageOfSpend: isMoneyMixed || (whole['spend'] ?? null) === null ? null : 1,
+    ledger,
+    whole,
+    isMoneyMixed,
+  });
   return { kind: 'made', breakdown };
 }
 

@@ -50,10 +50,12 @@ function spendByPlatform(facts: PeriodFacts): readonly NamedSpend[] {
 
 function spendByChannel(breakdowns: readonly Breakdown[]): readonly NamedSpend[] {
   const rows = breakdowns.find((breakdown) => breakdown.id === 'channel')?.rows ?? [];
-  return bySize(rows.flatMap((row) => {
-    const spend = row.totals.spend === null ? null : parseMillionths(row.totals.spend);
-    return row.key === null || spend === null ? [] : [{ name: row.key, spend }];
-  }));
+  return bySize(
+    rows.flatMap((row) => {
+      const spend = row.totals.spend === null ? null : parseMillionths(row.totals.spend);
+      return row.key === null || spend === null ? [] : [{ name: row.key, spend }];
+    }),
+  );
 }
 
 function bySize(spends: readonly NamedSpend[]): readonly NamedSpend[] {
@@ -71,8 +73,15 @@ async function askOutside(flight: Period, context: SpendContext): Promise<SpendF
   const after = { start: addDays(flight.end, 1), end: dataset.period.end };
   let [days, spend] = [0, 0n];
   for (const period of [before, after].filter(({ start, end }) => start <= end)) {
-    const scope = narrowScope(dailyScope(periodScope(dataset.sources, { view: 'primary', period })), (source) => source.measures.includes('spend'));
-    const result = await askScope(context.runner, scope, { measures: [{ kind: 'days', id: 'days' }, { kind: 'sum', id: 'spend', field: 'spend' }] });
+    const scope = narrowScope(dailyScope(periodScope(dataset.sources, { view: 'primary', period })), (source) =>
+      source.measures.includes('spend'),
+    );
+    const result = await askScope(context.runner, scope, {
+      measures: [
+        { kind: 'days', id: 'days' },
+        { kind: 'sum', id: 'spend', field: 'spend' },
+      ],
+    });
     days += Number(result.rows[0]?.[0] ?? 0);
     spend += parseMillionths(result.rows[0]?.[1] ?? '0') ?? 0n;
   }

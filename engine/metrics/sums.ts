@@ -11,10 +11,12 @@ const measureIds = fieldIdsOfKind('measure');
 
 /** The named cells of one row of a query's answer. */
 export function readSums(columns: readonly string[], row: readonly Cell[], ids: readonly string[]): Sums {
-  return Object.fromEntries(ids.map((id) => {
-    const cell = row[columns.indexOf(id)] ?? null;
-    return [id, cell === null ? null : parseMillionths(cell)];
-  }));
+  return Object.fromEntries(
+    ids.map((id) => {
+      const cell = row[columns.indexOf(id)] ?? null;
+      return [id, cell === null ? null : parseMillionths(cell)];
+    }),
+  );
 }
 
 /** Adds two amounts; null counts as absent, not as 0. */

@@ -5,13 +5,19 @@ import type { TargetId } from '../brief.ts';
 import type { MeasureId } from '../fields/catalogue.ts';
 import type { Evidence } from './objectives.ts';
 
-export type VerdictContext = { readonly currency: string | null; readonly evidence: Evidence; readonly hasRows: boolean; readonly weight: MeasureId | null };
+export type VerdictContext = {
+  readonly currency: string | null;
+  readonly evidence: Evidence;
+  readonly hasRows: boolean;
+  readonly weight: MeasureId | null;
+};
 
 /** The verdict on the campaign: that of the primary objective, as one deterministic sentence with its references. */
 export function campaignVerdict(results: readonly ObjectiveResult[], context: VerdictContext): Analysis['verdict'] {
   const primary = results.find((result) => result.isPrimary) ?? null;
   if (!context.hasRows) return { result: 'no-data', sentence: 'No data: there are no rows in the period.', refs: [] };
-  if (primary === null) return { result: 'no-data', sentence: 'No data: nothing that an objective could be judged by is reported.', refs: [] };
+  if (primary === null)
+    return { result: 'no-data', sentence: 'No data: nothing that an objective could be judged by is reported.', refs: [] };
   const decider = primary.results.find((result) => result.kpi === primary.primaryKpi) ?? null;
   if (decider === null || primary.verdict === 'no-target') return withoutTarget(primary, context);
   const others = results.flatMap((result) => result.results).filter((result) => result !== decider);
@@ -35,7 +41,8 @@ function boundsSentence(result: KpiTargetResult, context: VerdictContext): strin
   const style = { unit, currency: context.currency };
   const { low, high, reason } = result.value;
   const target = numberText(result.target, style);
-  if (low === null || high === null) return `No data: ${label} has no value to compare with the target of ${target}. ${reason ?? ''}`.trim();
+  if (low === null || high === null)
+    return `No data: ${label} has no value to compare with the target of ${target}. ${reason ?? ''}`.trim();
   const range = `${label} between ${numberText(low, style)} and ${numberText(high, style)} against ${target}`;
   return result.isUncertain ? `Cannot be decided: ${range}.` : `${verdictText[result.verdict]}: ${range}.`;
 }
@@ -45,11 +52,16 @@ function withoutTarget(primary: ObjectiveResult, context: VerdictContext): Analy
   const value = id === null ? null : (context.evidence(id)?.value ?? null);
   const { label } = objectiveKpis(primary.objective);
   const others = othersSentence(primary.results);
-  if (id === null || value === null || value.value === null) return { result: 'no-data', sentence: `No data: nothing that ${label} is judged by is reported.`, refs: [] };
+  if (id === null || value === null || value.value === null)
+    return { result: 'no-data', sentence: `No data: nothing that ${label} is judged by is reported.`, refs: [] };
   const described = describeTarget(id);
   const text = numberText(value.value, { unit: described.unit, currency: context.currency });
   const sentence = `No target set for ${label}: ${described.label} ${text}${listed(valueDetails(value, id, context))}.`;
-  return { result: 'no-target', sentence: others === '' ? sentence : `${sentence} ${others}`, refs: refsOf([value, ...primary.results.map((result) => result.value)]) };
+  return {
+    result: 'no-target',
+    sentence: others === '' ? sentence : `${sentence} ${others}`,
+    refs: refsOf([value, ...primary.results.map((result) => result.value)]),
+  };
 }
 
 /** What a reader must know beside the number: interval, sample, share of spend. */
@@ -58,10 +70,13 @@ function valueDetails(value: KpiValue, id: TargetId, context: VerdictContext): r
   const style = { unit: describeTarget(id).unit, currency: null };
   if (value.low !== null && value.high !== null && value.method !== 'none') {
     const [low, high] = pairText(value.low, value.high, style);
-    details.push(`95 % interval ${low.replace(/ %$/u, '')}–${high}${style.unit === 'money' && context.currency !== null ? ` ${context.currency}` : ''}`);
+    details.push(
+      `95 % interval ${low.replace(/ %$/u, '')}–${high}${style.unit === 'money' && context.currency !== null ? ` ${context.currency}` : ''}`,
+    );
   }
   if (value.isTooFew && value.n !== null) details.push(`only ${numberText(value.n, { unit: 'count', currency: null })} results, too few`);
-  if (value.coverage !== null && value.coverage < 1) details.push(`on ${percent(value.coverage)} of ${context.weight === 'spend' ? 'spend' : 'impressions'}`);
+  if (value.coverage !== null && value.coverage < 1)
+    details.push(`on ${percent(value.coverage)} of ${context.weight === 'spend' ? 'spend' : 'impressions'}`);
   return details;
 }
 

@@ -60,10 +60,12 @@ export function planView(scope: Scope): ViewPlan {
 /** The plan's sums from the sums of each source, without asking again. */
 export function combineSources(plan: ViewPlan, bySource: ReadonlyMap<string, Sums>): Sums {
   const all = sourcesOf(plan.scope).map((source) => source.id);
-  return Object.fromEntries(plan.measures.map((measure) => {
-    const amounts = (measure.sources ?? all).map((source) => bySource.get(source)?.[measure.field] ?? null);
-    return [measure.id, amounts.reduce(addAmounts, null)];
-  }));
+  return Object.fromEntries(
+    plan.measures.map((measure) => {
+      const amounts = (measure.sources ?? all).map((source) => bySource.get(source)?.[measure.field] ?? null);
+      return [measure.id, amounts.reduce(addAmounts, null)];
+    }),
+  );
 }
 
 /** Whether a KPI has money on either side. */
@@ -93,19 +95,24 @@ function planKpi(id: KpiId, context: PlanContext): readonly KpiPlan[] {
   // An empty list of sources is no question to ask: an id that no sum has stands for "no value".
   const sumOf = (field: MeasureId): string => (both.length === 0 ? `${field}_of_none` : context.sumOver(field, both));
   const weighed = context.sources.filter((source) => context.weight !== null && source.measures.includes(context.weight));
-  return [{
-    id,
-    sources: both.map((source) => source.id),
-    isPartial: weighed.some((source) => !both.includes(source)),
-    numerator: sumOf(numerator),
-    denominator: sumOf(denominator),
-    events: hasEvents ? sumOf(carrier) : null,
-    weight: context.weight === null ? null : sumOf(context.weight),
-  }];
+  return [
+    {
+      id,
+      sources: both.map((source) => source.id),
+      isPartial: weighed.some((source) => !both.includes(source)),
+      numerator: sumOf(numerator),
+      denominator: sumOf(denominator),
+      events: hasEvents ? sumOf(carrier) : null,
+      weight: context.weight === null ? null : sumOf(context.weight),
+    },
+  ];
 }
 
 /** The plain sum where only the wanted sources report the field, else one that leaves the others out. */
-function restrictedSum(field: MeasureId, options: { readonly over: readonly DatasetSource[]; readonly sources: readonly DatasetSource[]; readonly setIds: Map<string, string> }): SumMeasure {
+function restrictedSum(
+  field: MeasureId,
+  options: { readonly over: readonly DatasetSource[]; readonly sources: readonly DatasetSource[]; readonly setIds: Map<string, string> },
+): SumMeasure {
   const reporters = options.sources.filter((source) => source.measures.includes(field));
   if (reporters.every((source) => options.over.includes(source))) return { kind: 'sum', id: field, field };
   const sources = options.over.map((source) => source.id);

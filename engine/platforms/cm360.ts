@@ -5,10 +5,38 @@ export const cm360: Platform = {
   name: 'CM360',
   aliases: ['cm360', 'campaign manager', 'campaign manager 360', 'dcm', 'dfa', 'doubleclick campaign manager'],
   signatures: [
-    { report: 'Report builder', strength: 'certain', preamble: /^(?:Report Fields|MRC Accredited Metrics|Date\/Time Generated)$/u, anyOf: ['impressions', 'clicks', 'total conversions', 'campaign', 'placement', 'media cost'] },
-    { report: 'Report builder', strength: 'certain', anyOf: ['site (cm360)', 'site (dcm)', 'site id (cm360)', 'site id (dcm)', 'placement compatibility', 'floodlight configuration'] },
-    { report: 'Table with CM360 names', strength: 'likely', anyOf: ['active view eligible impressions', 'active view: eligible impressions', 'click through conversions', 'view through conversions', 'placement name', 'site name', 'media cost', 'placement'], anyCount: 3, noneOf: ['insertion order', 'line item'] },
-    { report: 'Table named after CM360', strength: 'likely', fileName: /(?:^|[^a-z])(?:cm[ _-]?360|dcm|campaign[ _-]manager[ _-]360)(?:[^a-z0-9]|$)/iu },
+    {
+      report: 'Report builder',
+      strength: 'certain',
+      preamble: /^(?:Report Fields|MRC Accredited Metrics|Date\/Time Generated)$/u,
+      anyOf: ['impressions', 'clicks', 'total conversions', 'campaign', 'placement', 'media cost'],
+    },
+    {
+      report: 'Report builder',
+      strength: 'certain',
+      anyOf: ['site (cm360)', 'site (dcm)', 'site id (cm360)', 'site id (dcm)', 'placement compatibility', 'floodlight configuration'],
+    },
+    {
+      report: 'Table with CM360 names',
+      strength: 'likely',
+      anyOf: [
+        'active view eligible impressions',
+        'active view: eligible impressions',
+        'click through conversions',
+        'view through conversions',
+        'placement name',
+        'site name',
+        'media cost',
+        'placement',
+      ],
+      anyCount: 3,
+      noneOf: ['insertion order', 'line item'],
+    },
+    {
+      report: 'Table named after CM360',
+      strength: 'likely',
+      fileName: /(?:^|[^a-z])(?:cm[ _-]?360|dcm|campaign[ _-]manager[ _-]360)(?:[^a-z0-9]|$)/iu,
+    },
   ],
   columns: [
     { header: 'media cost', field: 'spend' },

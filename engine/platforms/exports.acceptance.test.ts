@@ -10,16 +10,32 @@ import type { SketchRecord, TableSketch } from './table-sketch.ts';
 const folder = '/work/shared/data/exports';
 const isAvailable = existsSync(`${folder}/expected.json`);
 
-type Expected = { readonly platform: string; readonly header_record?: number; readonly delimiter?: string; readonly columns_used?: Readonly<Record<string, string>>; readonly campaign_key?: readonly string[] };
+type Expected = {
+  readonly platform: string;
+  readonly header_record?: number;
+  readonly delimiter?: string;
+  readonly columns_used?: Readonly<Record<string, string>>;
+  readonly campaign_key?: readonly string[];
+};
 
 /** Names of `columns_used` that are not our field names; null: deliberately not a fact of ours. */
 const fieldNames: Readonly<Record<string, string | null>> = {
-  reach_sum_not_valid: 'reach', users_sum_not_valid: 'users', pin_clicks: 'clicks_all', url_clicks: 'link_clicks', views: 'video_views', view_through_conversions: 'conversions_view',
-  add_to_cart_value: null, spend_local: null, all_action_rows_value: null, conversions_qualified: null,
+  reach_sum_not_valid: 'reach',
+  users_sum_not_valid: 'users',
+  pin_clicks: 'clicks_all',
+  url_clicks: 'link_clicks',
+  views: 'video_views',
+  view_through_conversions: 'conversions_view',
+  add_to_cart_value: null,
+  spend_local: null,
+  all_action_rows_value: null,
+  conversions_qualified: null,
 };
 
 const files: readonly [string, Expected][] = isAvailable
-  ? (Object.entries(JSON.parse(readFileSync(`${folder}/expected.json`, 'utf8')).files) as [string, Expected][]).filter(([name, file]) => /\.(csv|tsv)$/u.test(name) && file.header_record !== undefined)
+  ? (Object.entries(JSON.parse(readFileSync(`${folder}/expected.json`, 'utf8')).files) as [string, Expected][]).filter(
+      ([name, file]) => /\.(csv|tsv)$/u.test(name) && file.header_record !== undefined,
+    )
   : [];
 
 describe.skipIf(!isAvailable)('the exports of the acceptance set (skipped: /work/shared/data/exports is absent)', () => {
@@ -40,7 +56,13 @@ describe.skipIf(!isAvailable)('the exports of the acceptance set (skipped: /work
       const field = key in fieldNames ? fieldNames[key] : key;
       if (field === null || field === undefined) continue;
       const columns = [...chosen].find(([id]) => id === field)?.[1].map((claim) => sketch.header[claim.column]) ?? [];
-      expect([key, columns.map((header) => header?.trim())]).toEqual([key, text.replace(/ \/ 1(?:000000)?$/u, '').split(' + ').map((part) => unwrapped(part).trim())]);
+      expect([key, columns.map((header) => header?.trim())]).toEqual([
+        key,
+        text
+          .replace(/ \/ 1(?:000000)?$/u, '')
+          .split(' + ')
+          .map((part) => unwrapped(part).trim()),
+      ]);
     }
   });
 
@@ -48,9 +70,14 @@ describe.skipIf(!isAvailable)('the exports of the acceptance set (skipped: /work
     const sketch = sketchOf(name, file);
     const { chosen } = chooseColumns(sketch, recognise(sketch).platform, {});
     const [key = ''] = (file.campaign_key ?? []).slice(-1);
-    const fields = [...chosen].filter(([, claims]) => claims.some((claim) => normaliseHeader(sketch.header[claim.column] ?? '') === normaliseHeader(key))).map(([field]) => field as string);
+    const fields = [...chosen]
+      .filter(([, claims]) => claims.some((claim) => normaliseHeader(sketch.header[claim.column] ?? '') === normaliseHeader(key)))
+      .map(([field]) => field as string);
     const isCampaign = /campaign|^id$|insertion/u.test(normaliseHeader(key));
-    expect([key, isCampaign ? fields.some((field) => field === 'campaign' || field === 'campaign_id') : fields.length > 0]).toEqual([key, true]);
+    expect([key, isCampaign ? fields.some((field) => field === 'campaign' || field === 'campaign_id') : fields.length > 0]).toEqual([
+      key,
+      true,
+    ]);
   });
 
   it('hold headers that are known and body cells that are not', () => {
@@ -68,8 +95,16 @@ function sketchOf(name: string, file: Expected): TableSketch {
   const headerRecord = file.header_record ?? 1;
   const body = all.slice(headerRecord);
   return {
-    fileName: name, sheet: null, preamble: all.slice(0, headerRecord - 1), headerRecord, header: all[headerRecord - 1]?.cells ?? [],
-    head: body.slice(0, 400), tail: [], bodyRecords: body.length, footer: [], numberFormats: null,
+    fileName: name,
+    sheet: null,
+    preamble: all.slice(0, headerRecord - 1),
+    headerRecord,
+    header: all[headerRecord - 1]?.cells ?? [],
+    head: body.slice(0, 400),
+    tail: [],
+    bodyRecords: body.length,
+    footer: [],
+    numberFormats: null,
   };
 }
 

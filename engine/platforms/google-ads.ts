@@ -2,10 +2,19 @@ import type { Platform, Signature } from './platform.ts';
 
 /** "Cost" and "Clicks" as Google's own interface translates them; Meta and others use different words for spend. */
 const localised: readonly (readonly [string, string])[] = [
-  ['kosten', 'klicks'], ['coût', 'clics'], ['coste', 'clics'], ['costo', 'clics'], ['costo', 'clic'], ['custo', 'cliques'],
+  ['kosten', 'klicks'],
+  ['coût', 'clics'],
+  ['coste', 'clics'],
+  ['costo', 'clics'],
+  ['costo', 'clic'],
+  ['custo', 'cliques'],
 ];
 
-const localisedSignatures = localised.map(([cost, clicks]): Signature => ({ report: 'Report (localised UI)', strength: 'likely', allOf: [cost, clicks] }));
+const localisedSignatures = localised.map(([cost, clicks]): Signature => ({
+  report: 'Report (localised UI)',
+  strength: 'likely',
+  allOf: [cost, clicks],
+}));
 
 const partOfAll = 'conversions of other goals and other counting; not added to Conversions';
 
@@ -14,16 +23,63 @@ export const googleAds: Platform = {
   name: 'Google Ads',
   aliases: ['google ads', 'google', 'adwords', 'google adwords', 'gads', 'google ads search'],
   signatures: [
-    { report: 'API report', strength: 'certain', preamble: /^(?:AwReporting-)?[A-Z_]+_PERFORMANCE_REPORT\b/u, anyOf: ['cost', 'clicks', 'impressions'] },
-    { report: 'API report', strength: 'certain', anyOf: ['conv. (1-per-click)', 'conv. (1 per click)', 'conv. (many per click)', 'converted clicks'] },
+    {
+      report: 'API report',
+      strength: 'certain',
+      preamble: /^(?:AwReporting-)?[A-Z_]+_PERFORMANCE_REPORT\b/u,
+      anyOf: ['cost', 'clicks', 'impressions'],
+    },
+    {
+      report: 'API report',
+      strength: 'certain',
+      anyOf: ['conv. (1-per-click)', 'conv. (1 per click)', 'conv. (many per click)', 'converted clicks'],
+    },
     { report: 'API fields (GAQL)', strength: 'certain', anyOf: ['cost micros', 'metrics cost micros'] },
-    { report: 'Video campaign report', strength: 'certain', anyOf: ['thumbnail impressions', 'video impressions', 'avg. cpv', 'view rate'], anyCount: 3 },
-    { report: 'Overview card (UI)', strength: 'certain', fileName: /^[A-Z][\w&]*\((?:\w+_)?\d{4}\.\d{2}\.\d{2}-\d{4}\.\d{2}\.\d{2}\)/u, anyOf: ['cost', 'clicks', 'impressions', 'impr.', 'conversions', 'interactions'] },
-    { report: 'Overview card (UI)', strength: 'likely', allOf: ['campaign name', 'campaign group name', 'campaign status', 'cost', 'clicks'], noneOf: ['total spent', 'impressions'] },
-    { report: 'Report (UI)', strength: 'certain', preamble: /^(?:campaign|ad group|search keyword|search terms|keyword|ad|location|device|audience|asset|asset association|landing page|product|video|hour of day|auction insights)s? report$/iu, anyOf: ['impr.', 'cost', 'clicks'] },
-    { report: 'Report (UI)', strength: 'certain', anyOf: ['added/excluded', 'conv. (platform comparable)', 'trueview avg. cpv', 'search exact match is', 'search lost top is (rank)', 'converted currency code'] },
+    {
+      report: 'Video campaign report',
+      strength: 'certain',
+      anyOf: ['thumbnail impressions', 'video impressions', 'avg. cpv', 'view rate'],
+      anyCount: 3,
+    },
+    {
+      report: 'Overview card (UI)',
+      strength: 'certain',
+      fileName: /^[A-Z][\w&]*\((?:\w+_)?\d{4}\.\d{2}\.\d{2}-\d{4}\.\d{2}\.\d{2}\)/u,
+      anyOf: ['cost', 'clicks', 'impressions', 'impr.', 'conversions', 'interactions'],
+    },
+    {
+      report: 'Overview card (UI)',
+      strength: 'likely',
+      allOf: ['campaign name', 'campaign group name', 'campaign status', 'cost', 'clicks'],
+      noneOf: ['total spent', 'impressions'],
+    },
+    {
+      report: 'Report (UI)',
+      strength: 'certain',
+      preamble:
+        /^(?:campaign|ad group|search keyword|search terms|keyword|ad|location|device|audience|asset|asset association|landing page|product|video|hour of day|auction insights)s? report$/iu,
+      anyOf: ['impr.', 'cost', 'clicks'],
+    },
+    {
+      report: 'Report (UI)',
+      strength: 'certain',
+      anyOf: [
+        'added/excluded',
+        'conv. (platform comparable)',
+        'trueview avg. cpv',
+        'search exact match is',
+        'search lost top is (rank)',
+        'converted currency code',
+      ],
+    },
     { report: 'Report (UI)', strength: 'likely', allOf: ['impr.', 'cost'], noneOf: ['spend', 'amount spent'] },
-    { report: 'Table with Google Ads names', strength: 'likely', allOf: ['cost'], anyOf: ['conv value', 'search impr share', 'top impr rate', 'avg cpc', 'conv rate', 'cost per conv', 'quality score'], anyCount: 3 },
+    {
+      report: 'Table with Google Ads names',
+      strength: 'likely',
+      allOf: ['cost'],
+      anyOf: ['conv value', 'search impr share', 'top impr rate', 'avg cpc', 'conv rate', 'cost per conv', 'quality score'],
+      anyCount: 3,
+    },
     ...localisedSignatures,
     { report: 'Table named after Google Ads', strength: 'likely', fileName: /google[ _-]?ads|adwords|(?:^|[^a-z])gads(?:[^a-z]|$)/iu },
   ],
@@ -35,8 +91,18 @@ export const googleAds: Platform = {
     { header: /^metrics impressions$/u, field: 'impressions' },
     { header: /^(?:thumbnail|video) impressions$/u, field: null, note: 'part of Impressions' },
     { header: /^(?:metrics )?clicks$/u, field: 'clicks' },
-    { header: 'website clicks', field: 'clicks', preference: 2, note: 'clicks to the website; this report counts views under its own name' },
-    { header: /^(?:metrics )?interactions$/u, field: 'clicks', preference: 5, note: 'interactions stand in for clicks, which this report does not show' },
+    {
+      header: 'website clicks',
+      field: 'clicks',
+      preference: 2,
+      note: 'clicks to the website; this report counts views under its own name',
+    },
+    {
+      header: /^(?:metrics )?interactions$/u,
+      field: 'clicks',
+      preference: 5,
+      note: 'interactions stand in for clicks, which this report does not show',
+    },
     { header: /^(?:metrics )?conversions$/u, field: 'conversions' },
     { header: 'conv. (1 per click)', field: 'conversions', preference: 2, note: 'one conversion per click' },
     { header: 'conv. (1-per-click)', field: 'conversions', preference: 2, note: 'one conversion per click' },
@@ -44,14 +110,22 @@ export const googleAds: Platform = {
     { header: /^conv\. \(many[ -]per[ -]click\)$/u, field: 'conversions', preference: 4 },
     { header: /\(platform comparable\)/u, field: null, note: partOfAll },
     { header: /^(?:metrics )?(?:all conv|cross device conv|phone call conv)/u, field: null, note: partOfAll },
-    { header: /by conv\. time|\(by conversion date\)|by conversion date$/u, field: null, note: 'the same conversions on the day they happened, not on the day of the click' },
+    {
+      header: /by conv\. time|\(by conversion date\)|by conversion date$/u,
+      field: null,
+      note: 'the same conversions on the day they happened, not on the day of the click',
+    },
     { header: /^(?:metrics )?view through conv(?:\.|ersions)$/u, field: 'conversions_view' },
     { header: /^(?:metrics )?conversions value$/u, field: 'revenue' },
     { header: /^(?:trueview )?(?:views|trueview: views)$|^metrics video views$/u, field: 'video_views' },
     { header: /\d+%$/u, field: null, note: 'share of views that reached this point, not a number of views' },
     { header: /^(?:metrics )?active view (?:viewable )?impr(?:\.|essions)$/u, field: 'viewable_impressions' },
     { header: 'metrics active view measurable impressions', field: 'measurable_impressions' },
-    { header: /^(?:interaction rate|avg\. cost|metrics interaction rate|metrics average cost)$/u, field: null, note: 'over interactions, which are not always clicks' },
+    {
+      header: /^(?:interaction rate|avg\. cost|metrics interaction rate|metrics average cost)$/u,
+      field: null,
+      note: 'over interactions, which are not always clicks',
+    },
     { header: 'metrics ctr', field: 'ctr' },
     { header: 'metrics average cpc', field: 'cpc', micros: true },
     { header: 'metrics average cpm', field: 'cpm', micros: true },

@@ -50,7 +50,13 @@ export type DimensionPlan =
   | { readonly kind: 'constant'; readonly value: string };
 
 export type TimePlan =
-  | { readonly kind: 'column'; readonly column: number; readonly format: DateFormat; readonly endColumn?: number; readonly endFormat?: DateFormat }
+  | {
+      readonly kind: 'column';
+      readonly column: number;
+      readonly format: DateFormat;
+      readonly endColumn?: number;
+      readonly endFormat?: DateFormat;
+    }
   | { readonly kind: 'period'; readonly start: string; readonly end: string }
   | { readonly kind: 'unknown' };
 

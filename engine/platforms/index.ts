@@ -19,10 +19,28 @@ import { x } from './x.ts';
 
 /** Every platform whose exports are known, by id; `generic` stands last and takes what no other recognises. */
 export const platforms: readonly Platform[] = [
-  amazonAds, appleSearchAds, cm360, dv360, ga4, googleAds, linkedin, meta, microsoftAds, pinterest, reddit, snapchat, spotifyAds, theTradeDesk, tiktok, x, generic,
+  amazonAds,
+  appleSearchAds,
+  cm360,
+  dv360,
+  ga4,
+  googleAds,
+  linkedin,
+  meta,
+  microsoftAds,
+  pinterest,
+  reddit,
+  snapchat,
+  spotifyAds,
+  theTradeDesk,
+  tiktok,
+  x,
+  generic,
 ];
 
-const platformsByValue = new Map(platforms.flatMap((platform) => [platform.id, platform.name, ...platform.aliases].map((value) => [key(value), platform])));
+const platformsByValue = new Map(
+  platforms.flatMap((platform) => [platform.id, platform.name, ...platform.aliases].map((value) => [key(value), platform])),
+);
 
 /**
  * The platform that a value of a `platform` column (or of a mapping file) names: `google_ads`, `Meta Ads`, `DV360`.
@@ -34,5 +52,8 @@ export function platformOfValue(value: string): Platform | null {
 }
 
 function key(value: string): string {
-  return value.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return value
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
 }

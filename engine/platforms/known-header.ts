@@ -6,7 +6,9 @@ import { platforms } from './index.ts';
 const longestHeader = 160;
 
 const rules = platforms.flatMap((platform) => platform.columns.map((rule) => rule.header));
-const signatureHeaders = platforms.flatMap((platform) => platform.signatures.flatMap((signature) => [...(signature.allOf ?? []), ...(signature.anyOf ?? [])]));
+const signatureHeaders = platforms.flatMap((platform) =>
+  platform.signatures.flatMap((signature) => [...(signature.allOf ?? []), ...(signature.anyOf ?? [])]),
+);
 const names: ReadonlySet<string> = new Set([...rules.filter((header) => typeof header === 'string'), ...signatureHeaders]);
 const patterns = rules.filter((header) => typeof header !== 'string');
 

@@ -60,6 +60,9 @@ export function mappingOfFile(mapping: MappingFile | null, fileName: string): Ma
 }
 
 function matchesName(pattern: string, fileName: string): boolean {
-  const source = pattern.split('*').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('.*');
+  const source = pattern
+    .split('*')
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    .join('.*');
   return new RegExp(`^${source}$`, 'u').test(fileName);
 }

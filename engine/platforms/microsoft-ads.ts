@@ -5,9 +5,31 @@ export const microsoftAds: Platform = {
   name: 'Microsoft Ads',
   aliases: ['microsoft ads', 'microsoft advertising', 'microsoft', 'bing', 'bing ads', 'msads'],
   signatures: [
-    { report: 'Performance report', strength: 'certain', preamble: /^(?:Last Completed Available (?:Day|Hour)|Potential Incomplete Data|Report Aggregation):/u },
-    { report: 'API report', strength: 'certain', anyOf: ['delivered match type', 'bid match type', 'top vs other', 'conversions qualified', 'all conversions qualified', 'budget association status', 'ad distribution', 'device os'], anyCount: 2 },
-    { report: 'Table named after Microsoft Ads', strength: 'likely', fileName: /(?:^|[^a-z])(?:bing|bing[ _-]?ads|microsoft[ _-]?(?:ads|advertising))(?:[^a-z]|$)/iu },
+    {
+      report: 'Performance report',
+      strength: 'certain',
+      preamble: /^(?:Last Completed Available (?:Day|Hour)|Potential Incomplete Data|Report Aggregation):/u,
+    },
+    {
+      report: 'API report',
+      strength: 'certain',
+      anyOf: [
+        'delivered match type',
+        'bid match type',
+        'top vs other',
+        'conversions qualified',
+        'all conversions qualified',
+        'budget association status',
+        'ad distribution',
+        'device os',
+      ],
+      anyCount: 2,
+    },
+    {
+      report: 'Table named after Microsoft Ads',
+      strength: 'likely',
+      fileName: /(?:^|[^a-z])(?:bing|bing[ _-]?ads|microsoft[ _-]?(?:ads|advertising))(?:[^a-z]|$)/iu,
+    },
   ],
   columns: [
     { header: 'conversions', field: 'conversions' },

@@ -5,8 +5,24 @@ export const pinterest: Platform = {
   name: 'Pinterest',
   aliases: ['pinterest', 'pinterest ads'],
   signatures: [
-    { report: 'Ads Manager (UI)', strength: 'certain', anyOf: ['spend in account currency', 'pin clicks', 'earned saves', 'organic pin id', 'total conversions (checkout)', 'total order value (checkout)', 'total conversions (add to cart)'] },
-    { report: 'API report', strength: 'certain', anyOf: ['spend in micro dollar', 'clickthrough 1', 'outbound click 1', 'total clickthrough', 'impression 1'] },
+    {
+      report: 'Ads Manager (UI)',
+      strength: 'certain',
+      anyOf: [
+        'spend in account currency',
+        'pin clicks',
+        'earned saves',
+        'organic pin id',
+        'total conversions (checkout)',
+        'total order value (checkout)',
+        'total conversions (add to cart)',
+      ],
+    },
+    {
+      report: 'API report',
+      strength: 'certain',
+      anyOf: ['spend in micro dollar', 'clickthrough 1', 'outbound click 1', 'total clickthrough', 'impression 1'],
+    },
     { report: 'Table named after Pinterest', strength: 'likely', fileName: /pinterest/iu },
   ],
   columns: [
@@ -17,7 +33,12 @@ export const pinterest: Platform = {
     { header: /^(?:impression|clickthrough|outbound click|engagement) 2$/u, field: null, note: 'earned, not paid' },
     { header: /^(?:outbound clicks|outbound click 1)$/u, field: 'clicks', note: 'clicks that leave for the advertiser' },
     { header: /^(?:pin clicks|clickthrough 1)$/u, field: 'clicks_all', note: 'clicks on the pin, which may only enlarge it' },
-    { header: /^(?:pin clicks|clickthrough 1)$/u, field: 'clicks', preference: 5, note: 'clicks on the pin: the file has no outbound clicks' },
+    {
+      header: /^(?:pin clicks|clickthrough 1)$/u,
+      field: 'clicks',
+      preference: 5,
+      note: 'clicks on the pin: the file has no outbound clicks',
+    },
     { header: 'total conversions (checkout)', field: 'conversions' },
     { header: 'total order value (checkout)', field: 'revenue' },
     { header: 'total click through conversions (checkout)', field: 'conversions_click' },

@@ -49,7 +49,10 @@ function ratioDifference(record: SketchRecord, question: RatioQuestion): { relat
   if (printed === null || printed === 0 || numerator === null || !denominator) return null;
   const expected = (question.per * numerator) / denominator;
   const difference = Math.abs(printed - expected);
-  return { relative: expected === 0 ? 0 : difference / Math.abs(expected), beyondRounding: difference > tolerance(record, question, denominator) };
+  return {
+    relative: expected === 0 ? 0 : difference / Math.abs(expected),
+    beyondRounding: difference > tolerance(record, question, denominator),
+  };
 }
 
 function sumOf(record: SketchRecord, columns: readonly NumericColumn[]): number | null {

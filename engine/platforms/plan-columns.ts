@@ -28,7 +28,10 @@ export function followClaims(sketch: TableSketch, claims: readonly Claim[]): Col
   const chosen = new Map<FieldId, readonly Claim[]>();
   const leftOut = new Map<number, string>();
   for (const field of new Set(claims.map((claim) => claim.field))) {
-    const { best, rest } = preferred(sketch, claims.filter((claim) => claim.field === field));
+    const { best, rest } = preferred(
+      sketch,
+      claims.filter((claim) => claim.field === field),
+    );
     chosen.set(field, best);
     for (const claim of rest) leftOut.set(claim.column, keptOut(sketch, claim, best));
   }
@@ -57,7 +60,14 @@ export function decisionFor(mapping: Mapping, header: string): Decision | undefi
 
 function decidedRule(header: string, decision: Decision): ColumnRule {
   const note = 'set in the mapping file';
-  return { header, field: decision.field, preference: -1, addend: 'mapping', note, ...(decision.scale === 'micros' ? { micros: true as const } : {}) };
+  return {
+    header,
+    field: decision.field,
+    preference: -1,
+    addend: 'mapping',
+    note,
+    ...(decision.scale === 'micros' ? { micros: true as const } : {}),
+  };
 }
 
 function preferred(sketch: TableSketch, claims: readonly Claim[]): { best: readonly Claim[]; rest: readonly Claim[] } {
@@ -66,7 +76,10 @@ function preferred(sketch: TableSketch, claims: readonly Claim[]): { best: reado
   const lowest = Math.min(...candidates.map((claim) => claim.rule.preference ?? 0));
   const level = candidates.filter((claim) => (claim.rule.preference ?? 0) === lowest);
   const [first] = level;
-  const best = first?.rule.addend === undefined || !isAdditive(first.field) ? level.slice(0, 1) : level.filter((claim) => claim.rule.addend === first.rule.addend);
+  const best =
+    first?.rule.addend === undefined || !isAdditive(first.field)
+      ? level.slice(0, 1)
+      : level.filter((claim) => claim.rule.addend === first.rule.addend);
   return { best, rest: claims.filter((claim) => !best.includes(claim)) };
 }
 

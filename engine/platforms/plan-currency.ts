@@ -49,7 +49,13 @@ function fromCells({ money, sketch }: CurrencyQuestion): readonly Evidence[] {
     entry.format.symbols.flatMap((symbol) => {
       const currency = currencyOfSymbol(symbol);
       if (currency === null) return [];
-      return [{ code: currency.code, isCertain: currency.isCertain, from: `"${symbol}" in the cells of "${sketch.header[entry.claim.column]?.trim() ?? ''}"` }];
+      return [
+        {
+          code: currency.code,
+          isCertain: currency.isCertain,
+          from: `"${symbol}" in the cells of "${sketch.header[entry.claim.column]?.trim() ?? ''}"`,
+        },
+      ];
     }),
   );
 }
@@ -58,7 +64,15 @@ function fromNumberFormats({ sketch, money }: CurrencyQuestion): readonly Eviden
   return money.flatMap((entry) => {
     const code = sketch.numberFormats?.[entry.claim.column] ?? null;
     const currency = code === null ? null : currencyInNumberFormat(code);
-    return currency === null ? [] : [{ code: currency.code, isCertain: currency.isCertain, from: `number format ${code} of "${sketch.header[entry.claim.column]?.trim() ?? ''}"` }];
+    return currency === null
+      ? []
+      : [
+          {
+            code: currency.code,
+            isCertain: currency.isCertain,
+            from: `number format ${code} of "${sketch.header[entry.claim.column]?.trim() ?? ''}"`,
+          },
+        ];
   });
 }
 

@@ -2,7 +2,7 @@ import { fields } from '../fields/catalogue.ts';
 import type { FieldId } from '../fields/catalogue.ts';
 import type { ColumnMapping, ImportIssue, ImportPlan, NonFactRecord } from './import-plan.ts';
 import type { Mapping } from './mapping.ts';
-import { platformOfName } from './index.ts';
+import { platformOfValue } from './index.ts';
 import { chooseColumns, followClaims } from './plan-columns.ts';
 import type { Claim, ColumnChoice } from './plan-columns.ts';
 import { planCurrency } from './plan-currency.ts';
@@ -89,17 +89,30 @@ function planLong(parts: PlanParts, time: Time): Decided {
     currency: { code: currency.code, evidence: currency.evidence },
     printedTotals,
     ratioChecks,
-    issues: [...numbers.issues, ...(meaning?.issue ? [meaning.issue] : []), ...currency.issues, ...time.issues, ...rows.issues, ...ratioIssues(ratioChecks)],
+    issues: [
+      ...numbers.issues,
+      ...(meaning?.issue ? [meaning.issue] : []),
+      ...currency.issues,
+      ...time.issues,
+      ...rows.issues,
+      ...ratioIssues(ratioChecks),
+    ],
   };
 }
 
 function planFromWide(parts: PlanParts, wide: NonNullable<ReturnType<typeof planWide>>, time: Time): Decided {
   const { recognition } = parts;
-  const issue: ImportIssue = { code: 'table.wide', severity: 'info', message: `One column per channel and metric: read as ${wide.rows.length} rows per record (each channel, and the outcomes that belong to none).` };
+  const issue: ImportIssue = {
+    code: 'table.wide',
+    severity: 'info',
+    message: `One column per channel and metric: read as ${wide.rows.length} rows per record (each channel, and the outcomes that belong to none).`,
+  };
   const currency = planCurrency({ sketch: parts.sketch, records: parts.data, currencyColumn: null, money: [], mapping: parts.mapping });
   return {
     platform: { id: 'mmm-wide', name: 'MMM wide', report: 'marketing-mix table', evidence: recognition.evidence },
-    mappings: wide.mappings.map((entry) => (entry.column in time.evidence ? { ...entry, field: 'date', evidence: time.evidence[entry.column] ?? '' } : entry)),
+    mappings: wide.mappings.map((entry) =>
+      entry.column in time.evidence ? { ...entry, field: 'date', evidence: time.evidence[entry.column] ?? '' } : entry,
+    ),
     rows: wide.rows,
     currency: { code: currency.code, evidence: currency.evidence },
     printedTotals: [],
@@ -109,16 +122,27 @@ function planFromWide(parts: PlanParts, wide: NonNullable<ReturnType<typeof plan
 }
 
 function recognised(sketch: TableSketch, mapping: Mapping): Recognition {
-  const named = mapping.platform === undefined ? null : platformOfName(mapping.platform);
-  return named === null ? recognise(sketch) : { platform: named, signature: null, strength: 'certain', evidence: ['set in the mapping file'], others: [] };
+  const named = mapping.platform === undefined ? null : platformOfValue(mapping.platform);
+  return named === null
+    ? recognise(sketch)
+    : { platform: named, signature: null, strength: 'certain', evidence: ['set in the mapping file'], others: [] };
 }
 
 /** Formats first; then, when totals rows or printed ratios show that money is in millionths, formats once more. */
-function planNumbersWithMicros(parts: PlanParts, choice: ColumnChoice): ReturnType<typeof planNumbers> & { microsFields: readonly FieldId[] } {
+function planNumbersWithMicros(
+  parts: PlanParts,
+  choice: ColumnChoice,
+): ReturnType<typeof planNumbers> & { microsFields: readonly FieldId[] } {
   const { sketch, mapping, recognition, data, totals, options } = parts;
   const claims = numericClaims(choice);
   const ask = (microsFields: readonly FieldId[]): NumbersQuestion => ({
-    sketch, records: data, claims, signature: recognition.signature, mapping, extraCells: options.extraCells ?? {}, microsFields,
+    sketch,
+    records: data,
+    claims,
+    signature: recognition.signature,
+    mapping,
+    extraCells: options.extraCells ?? {},
+    microsFields,
   });
   const first = planNumbers(ask(options.microsFields ?? []));
   const isWhole = sketch.head.length + sketch.tail.length === sketch.bodyRecords;
@@ -129,7 +153,13 @@ function planNumbersWithMicros(parts: PlanParts, choice: ColumnChoice): ReturnTy
 function revenueMeaning(parts: PlanParts): RevenueMeaning | null {
   const claims = parts.choice.claims.filter((claim) => isNumeric(claim.field));
   const { planned } = planNumbers({
-    sketch: parts.sketch, records: parts.data, claims, signature: null, mapping: parts.mapping, extraCells: {}, microsFields: [],
+    sketch: parts.sketch,
+    records: parts.data,
+    claims,
+    signature: null,
+    mapping: parts.mapping,
+    extraCells: {},
+    microsFields: [],
   });
   const numeric = (column: number) => {
     const entry = planned.find((other) => other.claim.column === column);
@@ -156,7 +186,9 @@ function numericClaims(choice: ColumnChoice): readonly Claim[] {
 }
 
 function columnsOfKind(choice: ColumnChoice, kind: string): readonly number[] {
-  return [...choice.chosen.entries()].filter(([field]) => fields[field].kind === kind).flatMap(([, claims]) => claims.map((claim) => claim.column));
+  return [...choice.chosen.entries()]
+    .filter(([field]) => fields[field].kind === kind)
+    .flatMap(([, claims]) => claims.map((claim) => claim.column));
 }
 
 /** Columns that name something; a table without any is named by its dates. */
@@ -175,7 +207,10 @@ function timeZoneOf(sketch: TableSketch, recognition: Recognition, mapping: Mapp
   if (texts.some((text) => /\(in UTC\)|\(UTC\)/u.test(text))) return { name: 'UTC', evidence: 'the export says UTC' };
   const { platform } = recognition;
   if (platform.timeZone === 'UTC') return { name: 'UTC', evidence: `${platform.name} reports days in UTC` };
-  return { name: null, evidence: `${platform.name} reports days in the time zone of the ${platform.timeZone}, which the file does not name` };
+  return {
+    name: null,
+    evidence: `${platform.name} reports days in the time zone of the ${platform.timeZone}, which the file does not name`,
+  };
 }
 
 function ratioResults(sketch: TableSketch, numbers: readonly PlannedNumber[], data: readonly SketchRecord[]): ImportPlan['ratioChecks'] {
@@ -185,7 +220,15 @@ function ratioResults(sketch: TableSketch, numbers: readonly PlannedNumber[], da
     if (answer === null || answer.compared === 0) return [];
     const header = sketch.header[entry.claim.column]?.trim() ?? '';
     // The cast holds: the field's kind was compared with `ratio` above.
-    return [{ ratio: entry.claim.field as ImportPlan['ratioChecks'][number]['ratio'], header, rowsCompared: answer.compared, rowsDiffering: answer.differing, largestDifference: answer.largestDifference }];
+    return [
+      {
+        ratio: entry.claim.field as ImportPlan['ratioChecks'][number]['ratio'],
+        header,
+        rowsCompared: answer.compared,
+        rowsDiffering: answer.differing,
+        largestDifference: answer.largestDifference,
+      },
+    ];
   });
 }
 
@@ -199,18 +242,45 @@ function ratioIssues(checks: ImportPlan['ratioChecks']): readonly ImportIssue[] 
     }));
 }
 
-function mappingsOf(input: { sketch: TableSketch; choice: ColumnChoice; numbers: readonly PlannedNumber[]; time: Time; meaning: RevenueMeaning | null }): readonly ColumnMapping[] {
+function mappingsOf(input: {
+  sketch: TableSketch;
+  choice: ColumnChoice;
+  numbers: readonly PlannedNumber[];
+  time: Time;
+  meaning: RevenueMeaning | null;
+}): readonly ColumnMapping[] {
   const { sketch, choice, numbers, time, meaning } = input;
   const claims = [...choice.chosen.values()].flat();
   return sketch.header.flatMap((raw, column): readonly ColumnMapping[] => {
     const header = raw.trim();
     const own = claims.filter((claim) => claim.column === column);
-    if (own.length === 0) return [{ column, header, field: null, confidence: 'certain', evidence: choice.leftOut.get(column) ?? 'not imported', format: null, scale: 1 }];
+    if (own.length === 0)
+      return [
+        {
+          column,
+          header,
+          field: null,
+          confidence: 'certain',
+          evidence: choice.leftOut.get(column) ?? 'not imported',
+          format: null,
+          scale: 1,
+        },
+      ];
     return own.map((claim) => {
       const number = numbers.find((entry) => entry.claim === claim);
       const decided = meaning !== null && (claim.column === meaning.spend || claim.column === meaning.revenue) ? meaning.evidence : null;
-      const evidence = [decided ?? claim.rule.note ?? `header "${header}"`, number?.evidence ?? time.evidence[column]].filter(Boolean).join('; ');
-      return { column, header, field: claim.field, confidence: number?.confidence ?? 'certain', evidence, format: number?.format ?? null, scale: number?.scale ?? 1 };
+      const evidence = [decided ?? claim.rule.note ?? `header "${header}"`, number?.evidence ?? time.evidence[column]]
+        .filter(Boolean)
+        .join('; ');
+      return {
+        column,
+        header,
+        field: claim.field,
+        confidence: number?.confidence ?? 'certain',
+        evidence,
+        format: number?.format ?? null,
+        scale: number?.scale ?? 1,
+      };
     });
   });
 }

@@ -50,7 +50,10 @@ function byRatio(question: MicrosQuestion, entry: PlannedNumber): boolean {
   });
 }
 
-function medianFactor(records: readonly SketchRecord[], columns: { entry: PlannedNumber; below: PlannedNumber; ratio: PlannedNumber; per: number }): boolean {
+function medianFactor(
+  records: readonly SketchRecord[],
+  columns: { entry: PlannedNumber; below: PlannedNumber; ratio: PlannedNumber; per: number },
+): boolean {
   const factors = records.flatMap((record) => {
     const spend = cellValue(record, numericColumn(columns.entry));
     const below = cellValue(record, numericColumn(columns.below));

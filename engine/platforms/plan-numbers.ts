@@ -37,21 +37,39 @@ export type NumbersQuestion = {
 export function planNumbers(question: NumbersQuestion): { planned: readonly PlannedNumber[]; issues: readonly ImportIssue[] } {
   const issues: ImportIssue[] = [];
   const readings = question.claims.map((claim) => ({ claim, reading: infer(question, claim, undefined) }));
-  const marks = new Set(readings.map(({ reading }) => (reading.kind === 'number' ? reading.format.decimal : null)).filter((mark) => mark !== null));
+  const marks = new Set(
+    readings.map(({ reading }) => (reading.kind === 'number' ? reading.format.decimal : null)).filter((mark) => mark !== null),
+  );
   const consensus = marks.size === 1 ? [...marks][0] : localeMark(question.sketch);
   const planned = readings.flatMap(({ claim, reading }) => {
     const settled = reading.kind === 'ambiguous' ? infer(question, claim, consensus) : reading;
     const header = question.sketch.header[claim.column]?.trim() ?? '';
     if (settled.kind === 'text') {
-      issues.push({ code: 'column.not-numeric', severity: isBlankText(settled.evidence) ? 'info' : 'warning', message: `Column "${header}" should hold ${fields[claim.field].label.toLowerCase()}, but ${settled.evidence}. It was not imported.` });
+      issues.push({
+        code: 'column.not-numeric',
+        severity: isBlankText(settled.evidence) ? 'info' : 'warning',
+        message: `Column "${header}" should hold ${fields[claim.field].label.toLowerCase()}, but ${settled.evidence}. It was not imported.`,
+      });
       return [];
     }
     if (settled.kind === 'ambiguous') {
-      issues.push({ code: 'number.format-unclear', severity: 'question', message: `Column "${header}": ${settled.reading} State the decimal mark in a mapping file (decimal: "." or ",").` });
+      issues.push({
+        code: 'number.format-unclear',
+        severity: 'question',
+        message: `Column "${header}": ${settled.reading} State the decimal mark in a mapping file (decimal: "." or ",").`,
+      });
     }
     const { scale, note } = decideScale(question, claim, settled.format);
     const evidence = [settled.kind === 'number' ? settled.evidence : 'default reading', note].filter(Boolean).join('; ');
-    return [{ claim, format: settled.format, scale, confidence: settled.kind === 'number' ? ('certain' as const) : ('default' as const), evidence }];
+    return [
+      {
+        claim,
+        format: settled.format,
+        scale,
+        confidence: settled.kind === 'number' ? ('certain' as const) : ('default' as const),
+        evidence,
+      },
+    ];
   });
   return { planned: planned.map((entry) => withPercentScale(entry, planned, question.records)), issues };
 }
@@ -60,8 +78,13 @@ function infer(question: NumbersQuestion, claim: Claim, localeDecimal: '.' | ','
   const header = question.sketch.header[claim.column] ?? '';
   const cells = [...question.records.map((record) => record.cells[claim.column] ?? ''), ...(question.extraCells[claim.column] ?? [])];
   const decision = question.mapping.columns?.[header.trim()];
-  const decided = (typeof decision === 'object' && decision !== null ? decision.decimal : undefined) ?? question.mapping.decimal ?? localeDecimal;
-  return inferNumberFormat(cells, { header, isCount: isWholeCount(claim.field), ...(decided === undefined ? {} : { localeDecimal: decided }) });
+  const decided =
+    (typeof decision === 'object' && decision !== null ? decision.decimal : undefined) ?? question.mapping.decimal ?? localeDecimal;
+  return inferNumberFormat(cells, {
+    header,
+    isCount: isWholeCount(claim.field),
+    ...(decided === undefined ? {} : { localeDecimal: decided }),
+  });
 }
 
 /** Impressions and clicks are whole numbers, so `1.234` can only be grouped; conversions may be fractional. */
@@ -83,10 +106,12 @@ function isBlankText(evidence: string): boolean {
 function decideScale(question: NumbersQuestion, claim: Claim, format: NumberFormat): { scale: 1 | 0.01 | 0.000001; note: string } {
   const header = question.sketch.header[claim.column] ?? '';
   const decided = decisionFor(question.mapping, header)?.scale;
-  if (decided !== undefined) return { scale: decided === 'micros' ? 0.000001 : decided === 'percent' ? 0.01 : 1, note: 'unit set in the mapping file' };
+  if (decided !== undefined)
+    return { scale: decided === 'micros' ? 0.000001 : decided === 'percent' ? 0.01 : 1, note: 'unit set in the mapping file' };
   if (format.percent) return { scale: 0.01, note: 'percent signs' };
   if (fieldUnit(claim.field) !== 'money') return { scale: 1, note: '' };
-  if (question.microsFields.includes(claim.field)) return { scale: 0.000001, note: 'millionths of the currency unit: the totals row prints the sum in units' };
+  if (question.microsFields.includes(claim.field))
+    return { scale: 0.000001, note: 'millionths of the currency unit: the totals row prints the sum in units' };
   if (claim.rule.micros === true) return { scale: 0.000001, note: 'millionths of the currency unit, as the header says' };
   if (question.signature?.moneyInMicros?.includes(normaliseHeader(header)) === true) return microsBySignature(question, claim);
   return { scale: 1, note: '' };
@@ -96,7 +121,8 @@ function decideScale(question: NumbersQuestion, claim: Claim, format: NumberForm
 function microsBySignature(question: NumbersQuestion, claim: Claim): { scale: 1 | 0.000001; note: string } {
   const cells = question.records.map((record) => record.cells[claim.column] ?? '');
   const isWhole = cells.every((cell) => !/[.,]\d*[1-9]/u.test(cell));
-  if (claim.field === 'spend' && !isWhole) return { scale: 1, note: 'in currency units: this report form uses millionths, but the cells have decimals' };
+  if (claim.field === 'spend' && !isWhole)
+    return { scale: 1, note: 'in currency units: this report form uses millionths, but the cells have decimals' };
   return { scale: 0.000001, note: `millionths of the currency unit, as ${question.signature?.report ?? 'this report'} prints them` };
 }
 
@@ -112,7 +138,8 @@ function withPercentScale(entry: PlannedNumber, all: readonly PlannedNumber[], r
   if ('check' in definition) {
     const asPercent = { ...entry, scale: 0.01 as const };
     const answer = checkRatio(asPercent, all, records);
-    if (answer !== null && agrees(answer)) return { ...asPercent, evidence: `${entry.evidence}; printed as 0–100, equal to its own columns` };
+    if (answer !== null && agrees(answer))
+      return { ...asPercent, evidence: `${entry.evidence}; printed as 0–100, equal to its own columns` };
     return entry;
   }
   const isAboveOne = records.some((record) => Number.parseFloat(record.cells[entry.claim.column] ?? '') > 1);
@@ -120,7 +147,11 @@ function withPercentScale(entry: PlannedNumber, all: readonly PlannedNumber[], r
 }
 
 /** Compares a printed ratio column with the columns it is made of; null when one of them is not in the file. */
-export function checkRatio(entry: PlannedNumber, all: readonly PlannedNumber[], records: readonly SketchRecord[]): ReturnType<typeof compareRatio> | null {
+export function checkRatio(
+  entry: PlannedNumber,
+  all: readonly PlannedNumber[],
+  records: readonly SketchRecord[],
+): ReturnType<typeof compareRatio> | null {
   // The cast holds: only ratio fields carry `check`, and callers pass nothing else.
   const definition = fields[entry.claim.field as RatioId];
   const columnsOf = (field: string) => all.filter((other) => other.claim.field === field).map(numericColumn);

@@ -30,7 +30,12 @@ export function readPrintedTotals(question: PrintedQuestion): readonly PrintedTo
       if (kind === 'measure') values[field as MeasureId] = add(values[field as MeasureId], printed);
       if (kind === 'reported') reported[field as ReportedId] = printed;
     }
-    return { record: total.record, label: labelOf(total, { headerWidth: question.sketch.header.length, measureColumns }), values, reported };
+    return {
+      record: total.record,
+      label: labelOf(total, { headerWidth: question.sketch.header.length, measureColumns }),
+      values,
+      reported,
+    };
   });
 }
 
@@ -39,7 +44,10 @@ export function printedValue(sketch: TableSketch, total: NonFactRecord, entry: P
   const cell = total.cells[entry.claim.column] ?? '';
   const own = parseNumber(cell, entry.format);
   if (own.kind === 'value') return own.decimal;
-  const inferred = inferNumberFormat([cell], { header: sketch.header[entry.claim.column] ?? '', localeDecimal: entry.format.decimal ?? '.' });
+  const inferred = inferNumberFormat([cell], {
+    header: sketch.header[entry.claim.column] ?? '',
+    localeDecimal: entry.format.decimal ?? '.',
+  });
   if (inferred.kind === 'text') return null;
   const parsed = parseNumber(cell, inferred.format);
   return parsed.kind === 'value' ? parsed.decimal : null;

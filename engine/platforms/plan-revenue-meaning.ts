@@ -5,7 +5,12 @@ import type { Claim, ColumnChoice } from './plan-columns.ts';
 import type { SketchRecord } from './table-sketch.ts';
 
 /** What the money columns of a DV360 table mean; `spend` and `revenue` are columns. */
-export type RevenueMeaning = { readonly spend: number; readonly revenue: number | null; readonly evidence: string; readonly issue: ImportIssue | null };
+export type RevenueMeaning = {
+  readonly spend: number;
+  readonly revenue: number | null;
+  readonly evidence: string;
+  readonly issue: ImportIssue | null;
+};
 
 export type RevenueQuestion = {
   readonly choice: ColumnChoice;
@@ -70,7 +75,12 @@ function unclear(question: RevenueQuestion, twofold: number): RevenueMeaning {
   const message =
     `"${name(question, twofold)}" can be what the advertiser pays (DV360's own meaning) or the advertiser's sales, and no printed CPM, CPC or CPA decides. ` +
     `It was read as spend. Confirm or correct it in a mapping file (columns: { "${name(question, twofold)}": spend } or revenue).`;
-  return { spend: twofold, revenue: others[0] ?? null, evidence: 'DV360 reports the advertiser cost as revenue', issue: { code: 'revenue.meaning-unclear', severity: 'question', message } };
+  return {
+    spend: twofold,
+    revenue: others[0] ?? null,
+    evidence: 'DV360 reports the advertiser cost as revenue',
+    issue: { code: 'revenue.meaning-unclear', severity: 'question', message },
+  };
 }
 
 function name(question: RevenueQuestion, column: number): string {

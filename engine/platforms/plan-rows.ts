@@ -16,7 +16,11 @@ export type RowsQuestion = {
   readonly platform: Platform;
 };
 
-export type RowsAnswer = { readonly row: RowPlan; readonly platform: { readonly id: string; readonly name: string }; readonly issues: readonly ImportIssue[] };
+export type RowsAnswer = {
+  readonly row: RowPlan;
+  readonly platform: { readonly id: string; readonly name: string };
+  readonly issues: readonly ImportIssue[];
+};
 
 /** The dimensions and measures of one record, and the platform that it belongs to when a column says so. */
 export function planRows(question: RowsQuestion): RowsAnswer {
@@ -34,7 +38,9 @@ function planPlatform(question: RowsQuestion): { platform: { id: string; name: s
   const own = { id: question.platform.id, name: question.platform.name };
   const column = question.choice.chosen.get('platform')?.[0]?.column ?? platformLikeColumn(question);
   if (column === undefined) return { platform: own, plan: { kind: 'constant', value: own.name } };
-  const values = [...new Set(question.records.map((record) => (record.cells[column] ?? '').trim()).filter((value) => value !== ''))].toSorted();
+  const values = [
+    ...new Set(question.records.map((record) => (record.cells[column] ?? '').trim()).filter((value) => value !== '')),
+  ].toSorted();
   const known = new Map(values.map((value) => [value, platformOfValue(value)]));
   // A publisher breakdown inside one platform (Facebook, Instagram in a Meta export) does not name other platforms.
   if (question.platform.id !== 'generic') return { platform: own, plan: { kind: 'constant', value: own.name } };
@@ -91,7 +97,9 @@ function reportedOf(question: RowsQuestion): Partial<Record<ReportedId, MeasureC
 }
 
 function columnsOf(question: RowsQuestion, field: FieldId): readonly MeasureColumn[] {
-  return question.numbers.filter((entry) => entry.claim.field === field).map((entry) => ({ column: entry.claim.column, format: entry.format, scale: entry.scale }));
+  return question.numbers
+    .filter((entry) => entry.claim.field === field)
+    .map((entry) => ({ column: entry.claim.column, format: entry.format, scale: entry.scale }));
 }
 
 /** Long tables hold one row per event: the value counts only where the type column says that it is this event. */
@@ -101,7 +109,12 @@ function typedCounts(question: RowsQuestion): { measures: Partial<Record<Measure
   for (const count of question.platform.typedCounts ?? []) {
     const columns = columnsOfTypedCount(question, count);
     if (columns === null || fields[count.field].kind !== 'measure') continue;
-    const value: MeasureColumn = { column: columns.value, format: plainNumbers, scale: 1, when: { column: columns.type, values: count.values } };
+    const value: MeasureColumn = {
+      column: columns.value,
+      format: plainNumbers,
+      scale: 1,
+      when: { column: columns.type, values: count.values },
+    };
     // The cast holds: the field's kind was compared above.
     measures[count.field as MeasureId] = { kind: 'sum', columns: [value] };
     issues.push({ code: 'conversions.by-type', severity: 'info', message: count.note });
@@ -120,14 +133,25 @@ function columnsOfTypedCount({ sketch }: RowsQuestion, count: TypedCount): { typ
 
 function noMeasures(question: RowsQuestion, row: RowPlan): readonly ImportIssue[] {
   if (Object.keys(row.measures).length > 0) return [];
-  const headers = question.sketch.header.slice(0, 12).map((header) => `"${header.trim()}"`).join(', ');
+  const headers = question.sketch.header
+    .slice(0, 12)
+    .map((header) => `"${header.trim()}"`)
+    .join(', ');
   const message = `No column was recognised as spend, impressions, clicks, conversions or another measure. Headers found in record ${question.sketch.headerRecord}: ${headers}. Name the columns in a mapping file (columns: { "header": spend }).`;
   return [{ code: 'columns.none-known', severity: 'error', message }];
 }
 
 function yearSplit(question: RowsQuestion): readonly ImportIssue[] {
-  const split = question.sketch.header.map((header) => header.trim()).filter((header) => /^(revenue|sales|umsatz)[ _-]?20\d\d$/iu.test(header));
+  const split = question.sketch.header
+    .map((header) => header.trim())
+    .filter((header) => /^(revenue|sales|umsatz)[ _-]?20\d\d$/iu.test(header));
   if (split.length === 0 || question.choice.chosen.has('revenue')) return [];
   const columns = split.map((header) => `"${header}": revenue`).join(', ');
-  return [{ code: 'revenue.split-by-year', severity: 'warning', message: `Revenue stands in one column per year (${split.join(', ')}) and was not imported. To add the columns up, map them: columns: { ${columns} }.` }];
+  return [
+    {
+      code: 'revenue.split-by-year',
+      severity: 'warning',
+      message: `Revenue stands in one column per year (${split.join(', ')}) and was not imported. To add the columns up, map them: columns: { ${columns} }.`,
+    },
+  ];
 }

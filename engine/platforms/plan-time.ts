@@ -36,8 +36,19 @@ export function planTime(question: TimeQuestion): TimeAnswer {
   const days = daysOf(question.records, start);
   const grain = grainOf({ question, start, end, days });
   const issues = [start.issue, end?.issue ?? null].filter((issue) => issue !== null);
-  const time: TimePlan = { kind: 'column', column: start.column, format: start.format, ...(end === null ? {} : { endColumn: end.column, endFormat: end.format }) };
-  return { time, grain, period, issues, evidence: { [start.column]: start.evidence, ...(end === null ? {} : { [end.column]: end.evidence }) } };
+  const time: TimePlan = {
+    kind: 'column',
+    column: start.column,
+    format: start.format,
+    ...(end === null ? {} : { endColumn: end.column, endFormat: end.format }),
+  };
+  return {
+    time,
+    grain,
+    period,
+    issues,
+    evidence: { [start.column]: start.evidence, ...(end === null ? {} : { [end.column]: end.evidence }) },
+  };
 }
 
 /** The reporting period that the preamble or the file name states. */
@@ -65,18 +76,35 @@ function readColumn(question: TimeQuestion, column: number, period: StatedPeriod
   const cells = question.records.map((record) => record.cells[column] ?? '').filter((cell) => cell.trim() !== '');
   const decided = question.mapping.columns?.[header.trim()];
   const order = (typeof decided === 'object' && decided !== null ? decided.dateOrder : undefined) ?? question.mapping.dateOrder;
-  const hints = { header, ...(period === null ? {} : { period: { start: period.start, end: period.end } }), ...(order === 'dmy' || order === 'mdy' ? { localeOrder: order } : {}) };
+  const hints = {
+    header,
+    ...(period === null ? {} : { period: { start: period.start, end: period.end } }),
+    ...(order === 'dmy' || order === 'mdy' ? { localeOrder: order } : {}),
+  };
   const inferred = cells.length === 0 ? ({ kind: 'not-dates' } as const) : inferDateFormat(cells, hints);
   if (inferred.kind === 'not-dates') return null;
   if (inferred.kind === 'date') return { column, format: inferred.format, issue: null, evidence: inferred.evidence };
   const message = `Column "${header.trim()}": ${inferred.reading} State the order in a mapping file (dateOrder: dmy or mdy).`;
-  return { column, format: inferred.format, issue: { code: 'date.order-unclear', severity: 'question', message }, evidence: 'default reading' };
+  return {
+    column,
+    format: inferred.format,
+    issue: { code: 'date.order-unclear', severity: 'question', message },
+    evidence: 'default reading',
+  };
 }
 
 function withoutDates(question: TimeQuestion, period: StatedPeriod | null): TimeAnswer {
-  if (period !== null) return { time: { kind: 'period', start: period.start, end: period.end }, grain: 'period', period, issues: [], evidence: {} };
-  const message = 'The file has no date column and states no reporting period: its totals can be compared, but nothing can be said about time. State the period in a mapping file (period: { start, end }) or export it by day.';
-  return { time: { kind: 'unknown' }, grain: 'period', period: null, issues: [{ code: 'period.unknown', severity: 'warning', message }], evidence: {} };
+  if (period !== null)
+    return { time: { kind: 'period', start: period.start, end: period.end }, grain: 'period', period, issues: [], evidence: {} };
+  const message =
+    'The file has no date column and states no reporting period: its totals can be compared, but nothing can be said about time. State the period in a mapping file (period: { start, end }) or export it by day.';
+  return {
+    time: { kind: 'unknown' },
+    grain: 'period',
+    period: null,
+    issues: [{ code: 'period.unknown', severity: 'warning', message }],
+    evidence: {},
+  };
 }
 
 function daysOf(records: readonly SketchRecord[], start: ReadColumn): readonly { start: string; end: string; hour: number | null }[] {
@@ -114,6 +142,7 @@ export function lastDayOf(start: string, grain: Grain): string {
   if (grain === 'week') return addDays(start, 6);
   if (grain !== 'month') return start;
   const [year = 0, month = 0] = start.split('-').map(Number);
-  const next = month === 12 ? `${String(year + 1).padStart(4, '0')}-01-01` : `${start.slice(0, 4)}-${String(month + 1).padStart(2, '0')}-01`;
+  const next =
+    month === 12 ? `${String(year + 1).padStart(4, '0')}-01-01` : `${start.slice(0, 4)}-${String(month + 1).padStart(2, '0')}-01`;
   return addDays(next, -1);
 }

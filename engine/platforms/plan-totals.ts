@@ -62,7 +62,9 @@ function labelCells(record: SketchRecord, question: Pick<TotalsQuestion, 'header
 }
 
 function labelCandidates(headerWidth: number, measureColumns: readonly number[]): readonly number[] {
-  return Array.from({ length: Math.min(labelColumns, headerWidth) }, (_, column) => column).filter((column) => !measureColumns.includes(column));
+  return Array.from({ length: Math.min(labelColumns, headerWidth) }, (_, column) => column).filter(
+    (column) => !measureColumns.includes(column),
+  );
 }
 
 function blankNamedEnds(records: readonly SketchRecord[], question: TotalsQuestion): readonly SketchRecord[] {

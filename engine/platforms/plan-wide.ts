@@ -21,7 +21,11 @@ const suffixes: readonly { readonly pattern: RegExp; readonly measure: MeasureId
 
 type WideColumn = { readonly column: number; readonly channel: string; readonly measure: MeasureId };
 
-export type WidePlan = { readonly rows: readonly RowPlan[]; readonly mappings: readonly ColumnMapping[]; readonly measureColumns: readonly number[] };
+export type WidePlan = {
+  readonly rows: readonly RowPlan[];
+  readonly mappings: readonly ColumnMapping[];
+  readonly measureColumns: readonly number[];
+};
 
 /** The row plans of a wide table, one per channel that has spend and one for outcomes; null when the table is not wide. */
 export function planWide(sketch: TableSketch, records: readonly SketchRecord[]): WidePlan | null {
@@ -35,7 +39,9 @@ export function planWide(sketch: TableSketch, records: readonly SketchRecord[]):
   const rows = outcome === null ? channels : [...channels, outcome.row];
   return {
     rows,
-    mappings: sketch.header.map((header, column) => mappingOf({ header, column, media, outcome: outcome?.used ?? new Map<number, string>(), format })),
+    mappings: sketch.header.map((header, column) =>
+      mappingOf({ header, column, media, outcome: outcome?.used ?? new Map<number, string>(), format }),
+    ),
     measureColumns: [...media.map((entry) => entry.column), ...(outcome?.used.keys() ?? [])],
   };
 }
@@ -52,7 +58,9 @@ function formatOf(sketch: TableSketch, records: readonly SketchRecord[], column:
   // Model inputs are machine-written: a point is the decimal mark unless the column itself shows otherwise.
   const cells = records.map((record) => record.cells[column] ?? '');
   const inferred = inferNumberFormat(cells, { header: sketch.header[column] ?? '', localeDecimal: '.' });
-  return inferred.kind === 'text' ? { decimal: '.', group: null, percent: false, symbols: [], nulls: [], listed: false, censored: false } : inferred.format;
+  return inferred.kind === 'text'
+    ? { decimal: '.', group: null, percent: false, symbols: [], nulls: [], listed: false, censored: false }
+    : inferred.format;
 }
 
 function channelRow(channel: string, media: readonly WideColumn[], format: (column: number) => NumberFormat): RowPlan {
@@ -60,7 +68,11 @@ function channelRow(channel: string, media: readonly WideColumn[], format: (colu
   for (const entry of media.filter((other) => other.channel === channel)) {
     measures[entry.measure] = { kind: 'sum', columns: [{ column: entry.column, format: format(entry.column), scale: 1 }] };
   }
-  return { dimensions: { platform: { kind: 'constant', value: channel }, channel: { kind: 'constant', value: channel } }, measures, reported: {} };
+  return {
+    dimensions: { platform: { kind: 'constant', value: channel }, channel: { kind: 'constant', value: channel } },
+    measures,
+    reported: {},
+  };
 }
 
 /** Conversions and revenue belong to no channel; revenue may be printed, or as conversions × revenue per conversion. */
@@ -89,13 +101,32 @@ function sum(column: MeasureColumn, used: Map<number, string>, why: string): Mea
   return { kind: 'sum', columns: [column] };
 }
 
-function mappingOf(input: { header: string; column: number; media: readonly WideColumn[]; outcome: ReadonlyMap<number, string>; format: (column: number) => NumberFormat }): ColumnMapping {
+function mappingOf(input: {
+  header: string;
+  column: number;
+  media: readonly WideColumn[];
+  outcome: ReadonlyMap<number, string>;
+  format: (column: number) => NumberFormat;
+}): ColumnMapping {
   const { header, column, media, outcome } = input;
   const entry = media.find((other) => other.column === column);
   const base = { column, header, confidence: 'certain' as const, scale: 1 as const };
-  if (entry !== undefined) return { ...base, field: entry.measure, evidence: `${entry.measure} of channel "${entry.channel}", by its suffix`, format: input.format(column) };
+  if (entry !== undefined)
+    return {
+      ...base,
+      field: entry.measure,
+      evidence: `${entry.measure} of channel "${entry.channel}", by its suffix`,
+      format: input.format(column),
+    };
   const why = outcome.get(column);
-  if (why !== undefined) return { ...base, field: /revenue/iu.test(header) ? 'revenue' : 'conversions', evidence: why, format: input.format(column) };
+  if (why !== undefined)
+    return { ...base, field: /revenue/iu.test(header) ? 'revenue' : 'conversions', evidence: why, format: input.format(column) };
   const unpaid = wideColumn(header.trim(), column)[0];
-  return { ...base, field: null, evidence: unpaid === undefined ? 'not a media or outcome column' : `channel "${unpaid.channel}" has no spend column: organic or control`, format: null };
+  return {
+    ...base,
+    field: null,
+    evidence:
+      unpaid === undefined ? 'not a media or outcome column' : `channel "${unpaid.channel}" has no spend column: organic or control`,
+    format: null,
+  };
 }

@@ -15,7 +15,13 @@ export type Recognition = {
   readonly others: readonly { readonly platform: string; readonly why: string }[];
 };
 
-type Candidate = { readonly platform: Platform; readonly signature: Signature; readonly headers: readonly string[]; readonly preamble: string | null; readonly fileName: boolean };
+type Candidate = {
+  readonly platform: Platform;
+  readonly signature: Signature;
+  readonly headers: readonly string[];
+  readonly preamble: string | null;
+  readonly fileName: boolean;
+};
 
 /**
  * The platform whose signature fits the table best: certain signatures before likely ones, then the one with more headers
@@ -40,7 +46,11 @@ function candidatesOf(platform: Platform, sketch: TableSketch, printed: Readonly
   return platform.signatures.flatMap((signature) => candidateOf(platform, signature, { sketch, printed }) ?? []);
 }
 
-function candidateOf(platform: Platform, signature: Signature, table: { sketch: TableSketch; printed: ReadonlyMap<string, string> }): Candidate | null {
+function candidateOf(
+  platform: Platform,
+  signature: Signature,
+  table: { sketch: TableSketch; printed: ReadonlyMap<string, string> },
+): Candidate | null {
   const { sketch, printed } = table;
   const has = (header: string): boolean => printed.has(header);
   const some = (signature.anyOf ?? []).filter(has);
@@ -54,7 +64,12 @@ function candidateOf(platform: Platform, signature: Signature, table: { sketch: 
 
 function preambleMatch(sketch: TableSketch, { preamble }: Signature): string | null {
   if (preamble === undefined) return null;
-  return sketch.preamble.flatMap((record) => record.cells).map((cell) => cell.trim()).find((cell) => preamble.test(cell)) ?? null;
+  return (
+    sketch.preamble
+      .flatMap((record) => record.cells)
+      .map((cell) => cell.trim())
+      .find((cell) => preamble.test(cell)) ?? null
+  );
 }
 
 function byFit(a: Candidate, b: Candidate): number {
@@ -77,24 +92,50 @@ function firstOfEachPlatform(found: readonly Candidate[]): readonly Candidate[] 
 }
 
 function unrecognised(found: readonly Candidate[], printed: ReadonlyMap<string, string>): Recognition {
-  const others = firstOfEachPlatform(found).map((candidate) => ({ platform: candidate.platform.name, why: evidenceOf(candidate, printed).join('; ') }));
-  const why = others.length === 0 ? 'no header, title or file name belongs to a known platform' : `the file name speaks for several platforms (${others.map((other) => other.platform).join(', ')}), the headers for none`;
+  const others = firstOfEachPlatform(found).map((candidate) => ({
+    platform: candidate.platform.name,
+    why: evidenceOf(candidate, printed).join('; '),
+  }));
+  const why =
+    others.length === 0
+      ? 'no header, title or file name belongs to a known platform'
+      : `the file name speaks for several platforms (${others.map((other) => other.platform).join(', ')}), the headers for none`;
   return { platform: generic, signature: null, strength: 'likely', evidence: [`${why}; columns are read by their common names`], others };
 }
 
 function evidenceOf(candidate: Candidate, printed: ReadonlyMap<string, string>): readonly string[] {
   const { platform, signature, headers } = candidate;
   return [
-    ...(candidate.preamble === null ? [] : [`the line "${shortened(candidate.preamble)}" before the header is written by ${platform.name}`]),
-    ...(headers.length === 0 ? [] : [headerSentence(platform, signature, headers.map((header) => printed.get(header) ?? header))]),
-    ...(candidate.fileName ? [headers.length > 0 ? `the file is named as ${platform.name} names its exports` : `the file name mentions ${platform.name}; no header contradicts it`] : []),
+    ...(candidate.preamble === null
+      ? []
+      : [`the line "${shortened(candidate.preamble)}" before the header is written by ${platform.name}`]),
+    ...(headers.length === 0
+      ? []
+      : [
+          headerSentence(
+            platform,
+            signature,
+            headers.map((header) => printed.get(header) ?? header),
+          ),
+        ]),
+    ...(candidate.fileName
+      ? [
+          headers.length > 0
+            ? `the file is named as ${platform.name} names its exports`
+            : `the file name mentions ${platform.name}; no header contradicts it`,
+        ]
+      : []),
   ];
 }
 
 function headerSentence(platform: Platform, signature: Signature, names: readonly string[]): string {
-  const shown = names.slice(0, 4).map((name) => `\`${name}\``).join(', ');
+  const shown = names
+    .slice(0, 4)
+    .map((name) => `\`${name}\``)
+    .join(', ');
   const are = names.length === 1 ? 'the header name' : 'the header names';
-  if (signature.strength === 'likely' || signature.preamble !== undefined || signature.fileName !== undefined) return `${are} ${shown} fit${names.length === 1 ? 's' : ''} ${platform.name} exports`;
+  if (signature.strength === 'likely' || signature.preamble !== undefined || signature.fileName !== undefined)
+    return `${are} ${shown} fit${names.length === 1 ? 's' : ''} ${platform.name} exports`;
   return `${are} ${shown} occur${names.length === 1 ? 's' : ''} only in ${platform.name} exports`;
 }
 

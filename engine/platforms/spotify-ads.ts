@@ -5,8 +5,17 @@ export const spotifyAds: Platform = {
   name: 'Spotify Ads',
   aliases: ['spotify', 'spotify ads', 'spotify ad studio'],
   signatures: [
-    { report: 'Ads Manager report', strength: 'certain', anyOf: ['ad played to: 25%', 'ad played to: 50%', 'ad played to: 75%', 'ad played to: 100%', 'customer acquisition cost (cac)'] },
-    { report: 'Ads Manager report', strength: 'certain', preamble: /^Report (?:Primary Entity|Granularity|Data as of):/u, anyOf: ['impressions', 'spend', 'clicks'] },
+    {
+      report: 'Ads Manager report',
+      strength: 'certain',
+      anyOf: ['ad played to: 25%', 'ad played to: 50%', 'ad played to: 75%', 'ad played to: 100%', 'customer acquisition cost (cac)'],
+    },
+    {
+      report: 'Ads Manager report',
+      strength: 'certain',
+      preamble: /^Report (?:Primary Entity|Granularity|Data as of):/u,
+      anyOf: ['impressions', 'spend', 'clicks'],
+    },
     { report: 'Table named after Spotify Ads', strength: 'likely', fileName: /spotify/iu },
   ],
   columns: [

@@ -5,8 +5,27 @@ export const theTradeDesk: Platform = {
   name: 'The Trade Desk',
   aliases: ['the trade desk', 'trade desk', 'tradedesk', 'ttd'],
   signatures: [
-    { report: 'Performance report', strength: 'certain', anyOf: ['advertiser cost (adv currency)', 'advertiser cost adv currency', 'ttd cost (adv currency)', 'ttd cost', 'partner cost (adv currency)', 'player 25% complete', 'player completed views', 'player starts', 'sampled viewed impressions'] },
-    { report: 'Performance report', strength: 'likely', allOf: ['advertiser cost'], anyOf: ['ad group', 'partner cost', 'media cost', 'creative'] },
+    {
+      report: 'Performance report',
+      strength: 'certain',
+      anyOf: [
+        'advertiser cost (adv currency)',
+        'advertiser cost adv currency',
+        'ttd cost (adv currency)',
+        'ttd cost',
+        'partner cost (adv currency)',
+        'player 25% complete',
+        'player completed views',
+        'player starts',
+        'sampled viewed impressions',
+      ],
+    },
+    {
+      report: 'Performance report',
+      strength: 'likely',
+      allOf: ['advertiser cost'],
+      anyOf: ['ad group', 'partner cost', 'media cost', 'creative'],
+    },
     { report: 'Table named after The Trade Desk', strength: 'likely', fileName: /trade[ _-]?desk|(?:^|[^a-z])ttd(?:[^a-z]|$)/iu },
   ],
   columns: [

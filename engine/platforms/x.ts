@@ -5,8 +5,23 @@ export const x: Platform = {
   name: 'X/Twitter',
   aliases: ['x', 'twitter', 'x/twitter', 'twitter ads', 'x ads', 'x (twitter)'],
   signatures: [
-    { report: 'API analytics', strength: 'certain', anyOf: ['billed charge local micro', 'billed engagements', 'tweets send', 'video mrc views', 'video 3 s 100 pct views', 'auto created conversion landing page view'] },
-    { report: 'Ads Manager (UI)', strength: 'certain', anyOf: ['tweet engagements', 'promoted tweet', 'post engagements (x)', 'cost per tweet engagement'] },
+    {
+      report: 'API analytics',
+      strength: 'certain',
+      anyOf: [
+        'billed charge local micro',
+        'billed engagements',
+        'tweets send',
+        'video mrc views',
+        'video 3 s 100 pct views',
+        'auto created conversion landing page view',
+      ],
+    },
+    {
+      report: 'Ads Manager (UI)',
+      strength: 'certain',
+      anyOf: ['tweet engagements', 'promoted tweet', 'post engagements (x)', 'cost per tweet engagement'],
+    },
     { report: 'Table named after X/Twitter', strength: 'likely', fileName: /twitter|(?:^|[^a-z])x[ _-]ads(?:[^a-z]|$)/iu },
   ],
   columns: [
@@ -20,10 +35,18 @@ export const x: Platform = {
     { header: 'conversion purchases metric', field: 'conversions', preference: 5, note: 'purchases after an engagement or a view' },
     { header: 'conversion purchases post engagement', field: 'conversions_click' },
     { header: 'conversion purchases post view', field: 'conversions_view' },
-    { header: /^(?:mobile |auto created )?conversion (?!rate$|value$)\w+ \w+/u, field: null, note: 'another event, or one part of a total' },
+    {
+      header: /^(?:mobile |auto created )?conversion (?!rate$|value$)\w+ \w+/u,
+      field: null,
+      note: 'another event, or one part of a total',
+    },
     { header: 'video total views', field: 'video_views' },
     { header: 'video content starts', field: 'video_starts' },
-    { header: /^(?:media views|media engagements|billed engagements|card engagements|video mrc views|video (?:3|6|15) s .*views)$/u, field: null, note: 'part of the views or engagements' },
+    {
+      header: /^(?:media views|media engagements|billed engagements|card engagements|video mrc views|video (?:3|6|15) s .*views)$/u,
+      field: null,
+      note: 'part of the views or engagements',
+    },
     { header: 'results', field: null, note: 'counts a different event per campaign objective' },
   ],
   timeZone: 'account',

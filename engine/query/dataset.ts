@@ -19,7 +19,12 @@ export type DatasetSource = {
 };
 
 /** Another view of a spend that `primary` already holds: asked on its own, never added. */
-export type BreakdownView = { readonly id: string; readonly label: string; readonly reason: string; readonly dimensions: readonly DimensionId[] };
+export type BreakdownView = {
+  readonly id: string;
+  readonly label: string;
+  readonly reason: string;
+  readonly dimensions: readonly DimensionId[];
+};
 
 /** What the engine knows of the data before it asks anything. */
 export type Dataset = {

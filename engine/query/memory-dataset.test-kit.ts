@@ -29,5 +29,10 @@ export function memoryDataset(facts: readonly MemoryFact[], traits: Readonly<Rec
   const currencies = [...new Set(sources.filter((source) => source.view === 'primary').flatMap((source) => source.currency ?? []))];
   const days = facts.flatMap((fact) => fact.day ?? []).sort();
   const [start, end] = [days[0], days.at(-1)];
-  return { sources, breakdowns, currency: currencies.length === 1 ? (currencies[0] ?? null) : null, period: start === undefined || end === undefined ? null : { start, end } };
+  return {
+    sources,
+    breakdowns,
+    currency: currencies.length === 1 ? (currencies[0] ?? null) : null,
+    period: start === undefined || end === undefined ? null : { start, end },
+  };
 }

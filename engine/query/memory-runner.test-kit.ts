@@ -25,11 +25,16 @@ export function memoryRunner(facts: readonly MemoryFact[]): QueryRunner & { read
 }
 
 function evaluate(facts: readonly MemoryFact[], query: Query): QueryResult {
-  const kept = facts.filter((fact) => (fact.view ?? 'primary') === query.view && (query.filters ?? []).every((filter) => passes(fact, filter)));
+  const kept = facts.filter(
+    (fact) => (fact.view ?? 'primary') === query.view && (query.filters ?? []).every((filter) => passes(fact, filter)),
+  );
   const groups = new Map<string, { keys: Cell[]; facts: MemoryFact[] }>();
   if (query.dimensions.length === 0 && query.grain === undefined) groups.set('[]', { keys: [], facts: [] });
   for (const fact of kept) {
-    const keys = [...query.dimensions.map((dimension) => keyOf(fact, dimension)), ...(query.grain ? [bucketOf(fact.day, query.grain)] : [])];
+    const keys = [
+      ...query.dimensions.map((dimension) => keyOf(fact, dimension)),
+      ...(query.grain ? [bucketOf(fact.day, query.grain)] : []),
+    ];
     const group = groups.get(JSON.stringify(keys)) ?? { keys, facts: [] };
     group.facts.push(fact);
     groups.set(JSON.stringify(keys), group);
@@ -73,7 +78,10 @@ function valueOf(facts: readonly MemoryFact[], measure: QueryMeasure): Cell {
   const days = facts.flatMap((fact) => (fact.day === null ? [] : [fact.day])).sort();
   switch (measure.kind) {
     case 'sum':
-      return sumOf(facts.filter((fact) => measure.sources?.includes(fact.source) ?? true), measure.field);
+      return sumOf(
+        facts.filter((fact) => measure.sources?.includes(fact.source) ?? true),
+        measure.field,
+      );
     case 'rows':
       return String(facts.length);
     case 'reported-rows':
@@ -99,7 +107,11 @@ function millionthsOf(text: string): bigint {
   return value;
 }
 
-function compareRows(a: readonly Cell[], b: readonly Cell[], context: { readonly query: Query; readonly columns: readonly string[] }): number {
+function compareRows(
+  a: readonly Cell[],
+  b: readonly Cell[],
+  context: { readonly query: Query; readonly columns: readonly string[] },
+): number {
   for (const { by, direction } of context.query.order ?? []) {
     const at = context.columns.indexOf(by);
     const order = compareCells(a[at] ?? null, b[at] ?? null, { isAscending: direction === 'asc' });

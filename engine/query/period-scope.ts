@@ -19,7 +19,10 @@ export function periodScope(sources: readonly DatasetSource[], options: { readon
     return cut.length === 0 ? [] : [{ sources: cut, filters: filters(period) }];
   });
   if (parts.length === 1) return { view: options.view, parts };
-  return { view: options.view, parts: parts.map((part) => ({ sources: part.sources, filters: [...part.filters, sourceFilter(part.sources)] })) };
+  return {
+    view: options.view,
+    parts: parts.map((part) => ({ sources: part.sources, filters: [...part.filters, sourceFilter(part.sources)] })),
+  };
 }
 
 /** The part of a scope whose facts are days or hours. */
@@ -34,8 +37,14 @@ export function isDaily(source: DatasetSource): boolean {
 
 const cuts = [
   { grains: ['day', 'hour'], filters: (period: Period): readonly Filter[] => [{ kind: 'days', start: period.start, end: period.end }] },
-  { grains: ['week'], filters: (period: Period): readonly Filter[] => [{ kind: 'days', start: addDays(period.start, -6), end: period.end }] },
-  { grains: ['month'], filters: (period: Period): readonly Filter[] => [{ kind: 'days', start: `${period.start.slice(0, 8)}01`, end: period.end }] },
+  {
+    grains: ['week'],
+    filters: (period: Period): readonly Filter[] => [{ kind: 'days', start: addDays(period.start, -6), end: period.end }],
+  },
+  {
+    grains: ['month'],
+    filters: (period: Period): readonly Filter[] => [{ kind: 'days', start: `${period.start.slice(0, 8)}01`, end: period.end }],
+  },
   { grains: ['period'], filters: (): readonly Filter[] => [] },
 ] as const;
 

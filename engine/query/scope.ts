@@ -79,7 +79,9 @@ function mergeResults(results: readonly QueryResult[], question: ScopeQuestion):
   }
   const by = question.order === undefined ? -1 : columns.indexOf(question.order.by);
   const sign = question.order?.direction === 'desc' ? -1 : 1;
-  const rows = [...groups.values()].sort((a, b) => (by < 0 ? 0 : compareAmounts(a[by] ?? null, b[by] ?? null, sign)) || compareKeys(a, b, keys));
+  const rows = [...groups.values()].sort(
+    (a, b) => (by < 0 ? 0 : compareAmounts(a[by] ?? null, b[by] ?? null, sign)) || compareKeys(a, b, keys),
+  );
   return { columns, rows: rows.slice(0, question.limit ?? rows.length) };
 }
 

@@ -36,7 +36,9 @@ export type Placement =
  * report, its device card and its search terms are one spend). The answer is in the order of file names, whatever the order of reading.
  */
 export function placeImports(candidates: readonly ViewCandidate[], overlap: KeyOverlap): readonly Placement[] {
-  const ranked = candidates.toSorted((a, b) => rank(b) - rank(a) || compareText(a.fileName, b.fileName) || compareText(a.importId, b.importId));
+  const ranked = candidates.toSorted(
+    (a, b) => rank(b) - rank(a) || compareText(a.fileName, b.fileName) || compareText(a.importId, b.importId),
+  );
   const placements = new Map<string, Placement>();
   const primaries: ViewCandidate[] = [];
   for (const candidate of ranked) {
@@ -44,7 +46,9 @@ export function placeImports(candidates: readonly ViewCandidate[], overlap: KeyO
     placements.set(candidate.importId, relation ?? { kind: 'primary', importId: candidate.importId, reason: null });
     if (!relation) primaries.push(candidate);
   }
-  return candidates.toSorted((a, b) => compareText(a.fileName, b.fileName) || compareText(a.importId, b.importId)).flatMap((candidate) => placements.get(candidate.importId) ?? []);
+  return candidates
+    .toSorted((a, b) => compareText(a.fileName, b.fileName) || compareText(a.importId, b.importId))
+    .flatMap((candidate) => placements.get(candidate.importId) ?? []);
 }
 
 /** A view is the better primary the more it says: campaigns, days, all the measures; and the more of the spend it covers. */
@@ -65,7 +69,11 @@ function relate(candidate: ViewCandidate, primary: ViewCandidate, overlap: KeyOv
   if (hasSameNames(candidate, primary)) {
     const share = overlap(candidate.importId, primary.importId) ?? 0;
     if (share < 0.5) return null;
-    return { kind: 'replaced', ...ids, reason: `${percent(share)} of its rows (day and names) are in ${primary.fileName} too, so it was read as another export of the same rows` };
+    return {
+      kind: 'replaced',
+      ...ids,
+      reason: `${percent(share)} of its rows (day and names) are in ${primary.fileName} too, so it was read as another export of the same rows`,
+    };
   }
   return sameTotals(candidate, primary, ids) ?? partOf(candidate, primary, ids);
 }
@@ -95,7 +103,11 @@ function sameTotals(candidate: ViewCandidate, primary: ViewCandidate, ids: { imp
   const equal = shared.filter((id) => isEqualTotal(candidate.totals[id], primary.totals[id]));
   if (shared.length === 0 || equal.length !== shared.length || equal.every((id) => Number(candidate.totals[id]) === 0)) return null;
   const named = equal.map((id) => `${fields[id].label.toLowerCase()} ${candidate.totals[id]}`).join(', ');
-  return { kind: 'breakdown', ...ids, reason: `same platform, period and totals as ${primary.fileName} (${named}): another view of one spend` };
+  return {
+    kind: 'breakdown',
+    ...ids,
+    reason: `same platform, period and totals as ${primary.fileName} (${named}): another view of one spend`,
+  };
 }
 
 function isEqualTotal(a: string | null | undefined, b: string | null | undefined): boolean {
@@ -115,7 +127,11 @@ function partOf(candidate: ViewCandidate, primary: ViewCandidate, ids: { importI
   const whole = parseMillionths(primary.totals.spend ?? '');
   if (spend === null || whole === null || whole === 0n || spend * 1000n > whole * 1005n) return null;
   const labels = finer.map((id) => fields[id].label.toLowerCase()).join(', ');
-  return { kind: 'breakdown', ...ids, reason: `the campaigns of ${primary.fileName} by ${labels}, showing ${percent(Number((spend * 10_000n) / whole) / 10_000)} of their spend` };
+  return {
+    kind: 'breakdown',
+    ...ids,
+    reason: `the campaigns of ${primary.fileName} by ${labels}, showing ${percent(Number((spend * 10_000n) / whole) / 10_000)} of their spend`,
+  };
 }
 
 function percent(share: number): string {

@@ -37,7 +37,13 @@ describe('wilsonInterval', () => {
       fc.property(fc.nat(1e6), fc.nat(1e6), (a, b) => {
         const [events, trials] = [Math.min(a, b), Math.max(a, b, 1)];
         const interval = wilsonInterval(events, trials);
-        return interval !== null && interval.low >= 0 && interval.high <= 1 && interval.low <= events / trials && interval.high >= events / trials;
+        return (
+          interval !== null &&
+          interval.low >= 0 &&
+          interval.high <= 1 &&
+          interval.low <= events / trials &&
+          interval.high >= events / trials
+        );
       }),
     );
   });
@@ -70,7 +76,8 @@ describe('clusterRatioInterval', () => {
   });
 
   test('seven days are too few', () => check(clusterRatioInterval(days.slice(1)), null, 0));
-  test('denominators of 0 have no ratio', () => check(clusterRatioInterval(days.map(({ numerator }) => ({ numerator, denominator: 0 }))), null, 0));
+  test('denominators of 0 have no ratio', () =>
+    check(clusterRatioInterval(days.map(({ numerator }) => ({ numerator, denominator: 0 }))), null, 0));
 
   test('single trials as clusters give the binomial standard error', () => {
     const trials = Array.from({ length: 400 }, (_, i) => ({ numerator: i < 60 ? 1 : 0, denominator: 1 }));

@@ -25,7 +25,12 @@ export function renderHtml(document: ReportDocument, brand: Brand = plainBrand):
   const body = [
     '<a class="skip" href="#content">Skip to the report</a>',
     header(document, brand),
-    tag('div', { class: 'layout' }, contents(document.sections), tag('main', { id: 'content', tabindex: '-1' }, ...document.sections.map(renderSection))),
+    tag(
+      'div',
+      { class: 'layout' },
+      contents(document.sections),
+      tag('main', { id: 'content', tabindex: '-1' }, ...document.sections.map(renderSection)),
+    ),
     footer(brand),
   ];
   return `<!doctype html>\n<html lang="${escapeText(document.meta.language)}">\n<head>\n${head.join('\n')}\n</head>\n<body>\n${body.join('\n')}\n</body>\n</html>\n`;
@@ -34,15 +39,27 @@ export function renderHtml(document: ReportDocument, brand: Brand = plainBrand):
 function header(document: ReportDocument, brand: Brand): string {
   const { meta } = document;
   const logo = embeddedLogo(brand);
-  const mark = logo === null ? tag('span', { class: 'brand-name' }, escapeText(brand.name)) : `<img class="logo" src="${escapeText(logo)}" alt="${escapeText(brand.name)}">`;
+  const mark =
+    logo === null
+      ? tag('span', { class: 'brand-name' }, escapeText(brand.name))
+      : `<img class="logo" src="${escapeText(logo)}" alt="${escapeText(brand.name)}">`;
   const eyebrow = tag('p', { class: 'eyebrow' }, mark, tag('span', {}, 'Post-campaign report'));
   const client = meta.client === null ? '' : tag('p', { class: 'client' }, tag('bdi', {}, escapeText(meta.client)));
-  return tag('header', { class: 'cover' }, tag('div', { class: 'cover-inner' }, eyebrow, client, tag('h1', {}, tag('bdi', {}, escapeText(meta.title))), renderFacts(meta.facts)));
+  return tag(
+    'header',
+    { class: 'cover' },
+    tag('div', { class: 'cover-inner' }, eyebrow, client, tag('h1', {}, tag('bdi', {}, escapeText(meta.title))), renderFacts(meta.facts)),
+  );
 }
 
 function contents(sections: readonly Section[]): string {
   const links = sections.map((section) => tag('li', {}, tag('a', { href: `#${section.id}` }, escapeText(section.name))));
-  return tag('nav', { class: 'contents', 'aria-label': 'Contents' }, tag('p', { class: 'contents-title' }, 'Contents'), tag('ol', {}, ...links));
+  return tag(
+    'nav',
+    { class: 'contents', 'aria-label': 'Contents' },
+    tag('p', { class: 'contents-title' }, 'Contents'),
+    tag('ol', {}, ...links),
+  );
 }
 
 function renderSection(section: Section): string {
@@ -53,5 +70,14 @@ function renderSection(section: Section): string {
 
 function footer(brand: Brand): string {
   const words = brand.footer === null ? '' : tag('p', {}, escapeText(brand.footer));
-  return tag('footer', {}, words, tag('p', {}, 'Conversions and revenue are claimed by the platforms and are not reconciled with a backend. Point at a number for its formula and inputs.'));
+  return tag(
+    'footer',
+    {},
+    words,
+    tag(
+      'p',
+      {},
+      'Conversions and revenue are claimed by the platforms and are not reconciled with a backend. Point at a number for its formula and inputs.',
+    ),
+  );
 }

@@ -1,8 +1,27 @@
 import type { Analysis } from '@pca/engine';
 
 const topKeys: readonly (keyof Analysis)[] = [
-  'schemaVersion', 'brief', 'verdict', 'period', 'currency', 'objectives', 'kpis', 'totals', 'delivery', 'previousPeriod', 'breakdowns', 'series',
-  'reach', 'reported', 'reportedFields', 'sources', 'datasetSources', 'views', 'notCovered', 'notes', 'references',
+  'schemaVersion',
+  'brief',
+  'verdict',
+  'period',
+  'currency',
+  'objectives',
+  'kpis',
+  'totals',
+  'delivery',
+  'previousPeriod',
+  'breakdowns',
+  'series',
+  'reach',
+  'reported',
+  'reportedFields',
+  'sources',
+  'datasetSources',
+  'views',
+  'notCovered',
+  'notes',
+  'references',
 ];
 
 /**
@@ -21,7 +40,11 @@ export function renderJson(analysis: Analysis): string {
 function sortKeys(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sortKeys);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).toSorted(([a], [b]) => compareText(a, b)).map(([key, child]) => [key, sortKeys(child)]));
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted(([a], [b]) => compareText(a, b))
+      .map(([key, child]) => [key, sortKeys(child)]),
+  );
 }
 
 function compareText(a: string, b: string): number {

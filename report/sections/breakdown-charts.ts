@@ -15,29 +15,39 @@ export function kpiDots(context: ReportContext, breakdown: Breakdown): ChartSpec
   if (rows.filter((row) => row.value !== null).length < 2) return null;
   const overall = context.analysis.kpis[kpi]?.value ?? null;
   return {
-    kind: 'dot', id: `${chartId(breakdown)}-${kpi.replaceAll('_', '-')}`, unit: unitOf(kpi, context.analysis.currency), locale: context.locale,
+    kind: 'dot',
+    id: `${chartId(breakdown)}-${kpi.replaceAll('_', '-')}`,
+    unit: unitOf(kpi, context.analysis.currency),
+    locale: context.locale,
     title: `${labelOf(kpi)} by ${breakdown.label.toLowerCase()}, best first`,
     subtitle: `${labelOf(kpi)}${unitWords(context, kpi)} with 95\u202F% interval; ${scopeWords(breakdown, rows.length)}; ${context.period}`,
     source: context.source,
     description: `Dot and interval of ${labelOf(kpi)} for ${rows.length} groups; hollow dots have fewer than 30 results.`,
-    valueLabel: labelOf(kpi), rows,
+    valueLabel: labelOf(kpi),
+    rows,
     reference: overall === null ? null : { label: 'All', value: overall },
   };
 }
 
 /** Spend of the largest groups as bars; null without spend. */
 export function spendBars(context: ReportContext, breakdown: Breakdown): ChartSpec | null {
-  const rows = breakdown.rows.slice(0, maxChartRows).map((row) => estimate(plainText([groupName(breakdown, row.key)]), pictureValue(row.totals.spend)));
+  const rows = breakdown.rows
+    .slice(0, maxChartRows)
+    .map((row) => estimate(plainText([groupName(breakdown, row.key)]), pictureValue(row.totals.spend)));
   if (rows.filter((row) => row.value !== null).length < 2) return null;
   return {
-    kind: 'bar', id: `${chartId(breakdown)}-spend`, unit: unitOf('spend', context.analysis.currency), locale: context.locale,
+    kind: 'bar',
+    id: `${chartId(breakdown)}-spend`,
+    unit: unitOf('spend', context.analysis.currency),
+    locale: context.locale,
     title: `Spend by ${breakdown.label.toLowerCase()}`,
     subtitle: `Spend${unitWords(context, 'spend')}; ${scopeWords(breakdown, rows.length)}; ${context.period}`,
     source: context.source,
     description: `Bars of spend for ${rows.length} groups.`,
     valueLabel: 'Spend',
     // Weekdays keep their order; everything else is ranked.
-    rows: breakdown.dimension === 'weekday' ? rows : rows.toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0) || compareText(a.label, b.label)),
+    rows:
+      breakdown.dimension === 'weekday' ? rows : rows.toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0) || compareText(a.label, b.label)),
   };
 }
 
@@ -45,19 +55,35 @@ const resultMeasures: readonly MeasureId[] = ['revenue', 'conversions', 'leads',
 
 /** Share of spend beside share of result, both over the groups that report the result; null where no result is reported. */
 export function shareBars(context: ReportContext, breakdown: Breakdown): ChartSpec | null {
-  const measure = resultMeasures.find((candidate) => breakdown.rows.filter((row) => pictureValue(row.totals[candidate]) !== null).length > 1);
+  const measure = resultMeasures.find(
+    (candidate) => breakdown.rows.filter((row) => pictureValue(row.totals[candidate]) !== null).length > 1,
+  );
   if (measure === undefined) return null;
   const rows = breakdown.rows.filter((row) => pictureValue(row.totals[measure]) !== null && pictureValue(row.totals.spend) !== null);
-  const sums = { spend: sumOf(rows.map((row) => pictureValue(row.totals.spend))), result: sumOf(rows.map((row) => pictureValue(row.totals[measure]))) };
+  const sums = {
+    spend: sumOf(rows.map((row) => pictureValue(row.totals.spend))),
+    result: sumOf(rows.map((row) => pictureValue(row.totals[measure]))),
+  };
   if (sums.spend <= 0 || sums.result <= 0) return null;
   return {
-    kind: 'paired-bar', id: `${chartId(breakdown)}-shares`, unit: { kind: 'share' }, locale: context.locale,
+    kind: 'paired-bar',
+    id: `${chartId(breakdown)}-shares`,
+    unit: { kind: 'share' },
+    locale: context.locale,
     title: `Share of spend beside share of ${labelOf(measure).toLowerCase()}`,
     subtitle: `Shares of the groups that report both; ${context.period}`,
     source: context.source,
     description: `Pairs of bars, share of spend and share of ${labelOf(measure).toLowerCase()}, for ${rows.length} groups.`,
-    firstLabel: 'Share of spend', secondLabel: `Share of ${labelOf(measure).toLowerCase()}`, secondRole: 'other',
-    rows: rows.slice(0, maxChartRows).map((row) => ({ label: plainText([groupName(breakdown, row.key)]), first: (pictureValue(row.totals.spend) ?? 0) / sums.spend, second: (pictureValue(row.totals[measure]) ?? 0) / sums.result })),
+    firstLabel: 'Share of spend',
+    secondLabel: `Share of ${labelOf(measure).toLowerCase()}`,
+    secondRole: 'other',
+    rows: rows
+      .slice(0, maxChartRows)
+      .map((row) => ({
+        label: plainText([groupName(breakdown, row.key)]),
+        first: (pictureValue(row.totals.spend) ?? 0) / sums.spend,
+        second: (pictureValue(row.totals[measure]) ?? 0) / sums.result,
+      })),
   };
 }
 
@@ -66,9 +92,18 @@ export function rankedRows(breakdown: Breakdown, kpi: KpiId): readonly EstimateR
   const sign = kpiOf(kpi).better === 'lower' ? 1 : -1;
   const rows = breakdown.rows.slice(0, maxChartRows).map((row) => {
     const value = row.kpis[kpi];
-    return { label: plainText([groupName(breakdown, row.key)]), value: known(value?.value), low: known(value?.low), high: known(value?.high), isTooFew: value?.isTooFew ?? false };
+    return {
+      label: plainText([groupName(breakdown, row.key)]),
+      value: known(value?.value),
+      low: known(value?.low),
+      high: known(value?.high),
+      isTooFew: value?.isTooFew ?? false,
+    };
   });
-  return rows.toSorted((a, b) => Number(a.value === null) - Number(b.value === null) || sign * ((a.value ?? 0) - (b.value ?? 0)) || compareText(a.label, b.label));
+  return rows.toSorted(
+    (a, b) =>
+      Number(a.value === null) - Number(b.value === null) || sign * ((a.value ?? 0) - (b.value ?? 0)) || compareText(a.label, b.label),
+  );
 }
 
 function known(value: number | null | undefined): number | null {

@@ -12,7 +12,9 @@ export const maxTableRows = 40;
 
 /** Sums and KPIs of every group, with intervals below the values. */
 export function breakdownTable(context: ReportContext, breakdown: Breakdown): TableBlock {
-  const measures = candidates.filter((measure) => breakdown.rows.some((one) => one.totals[measure] !== null && one.totals[measure] !== undefined)).slice(0, maxMeasures);
+  const measures = candidates
+    .filter((measure) => breakdown.rows.some((one) => one.totals[measure] !== null && one.totals[measure] !== undefined))
+    .slice(0, maxMeasures);
   const shown = breakdown.rows.slice(0, maxTableRows);
   const hasShares = shown.some((one) => one.shareOfSpend !== null);
   const shape: Shape = { breakdown, measures, hasShares };
@@ -34,23 +36,54 @@ function columns(context: ReportContext, shape: Shape): readonly Column[] {
     return { label: labelOf(id), unit: unit.kind === 'share' ? '' : unitLabel(unit), align: 'right' };
   };
   const share: readonly Column[] = shape.hasShares ? [{ label: 'Share of spend', unit: '', align: 'right' }] : [];
-  return [{ label: shape.breakdown.label, unit: '', align: 'left' }, ...shape.measures.slice(0, 1).map(right), ...share, ...shape.measures.slice(1).map(right), ...context.tableKpis.map(right)];
+  return [
+    { label: shape.breakdown.label, unit: '', align: 'left' },
+    ...shape.measures.slice(0, 1).map(right),
+    ...share,
+    ...shape.measures.slice(1).map(right),
+    ...context.tableKpis.map(right),
+  ];
 }
 
 function groupRow(context: ReportContext, shape: Shape, group: BreakdownRow, index: number): Row {
   const scope = `breakdown:${shape.breakdown.id}:${index}`;
   const sum = (measure: MeasureId): Cell => cell(totalNumber(context, { scope, measure, value: group.totals[measure] ?? null }, 'bare'));
-  const share = shape.hasShares ? [cell(plainNumber(context, { value: group.shareOfSpend, ref: `${scope}:share`, basis: 'spend of the group ÷ spend of the breakdown' }, { kind: 'share' }))] : [];
-  return row(cell(groupName(shape.breakdown, group.key)), ...shape.measures.slice(0, 1).map(sum), ...share, ...shape.measures.slice(1).map(sum), ...context.tableKpis.map((kpi) => kpiCell(context, kpi, group.kpis[kpi])));
+  const share = shape.hasShares
+    ? [
+        cell(
+          plainNumber(
+            context,
+            { value: group.shareOfSpend, ref: `${scope}:share`, basis: 'spend of the group ÷ spend of the breakdown' },
+            { kind: 'share' },
+          ),
+        ),
+      ]
+    : [];
+  return row(
+    cell(groupName(shape.breakdown, group.key)),
+    ...shape.measures.slice(0, 1).map(sum),
+    ...share,
+    ...shape.measures.slice(1).map(sum),
+    ...context.tableKpis.map((kpi) => kpiCell(context, kpi, group.kpis[kpi])),
+  );
 }
 
 function restRow(context: ReportContext, shape: Shape): readonly Row[] {
   const { rest } = shape.breakdown;
   if (rest === null) return [];
-  const sum = (measure: MeasureId): Cell => cell(totalNumber(context, { scope: `breakdown:${shape.breakdown.id}:rest`, measure, value: rest.totals[measure] ?? null }, 'bare'));
+  const sum = (measure: MeasureId): Cell =>
+    cell(totalNumber(context, { scope: `breakdown:${shape.breakdown.id}:rest`, measure, value: rest.totals[measure] ?? null }, 'bare'));
   const groups = formatNumber(rest.groups, { kind: 'count' }, { locale: context.locale });
   const share = shape.hasShares ? [cell('')] : [];
-  return [totalRow(cell([text(`${groups} more`)]), ...shape.measures.slice(0, 1).map(sum), ...share, ...shape.measures.slice(1).map(sum), ...context.tableKpis.map(() => cell('')))];
+  return [
+    totalRow(
+      cell([text(`${groups} more`)]),
+      ...shape.measures.slice(0, 1).map(sum),
+      ...share,
+      ...shape.measures.slice(1).map(sum),
+      ...context.tableKpis.map(() => cell('')),
+    ),
+  ];
 }
 
 function note(breakdown: Breakdown): string {
@@ -59,7 +92,15 @@ function note(breakdown: Breakdown): string {
   return `Small figures: 95\u202F% interval.${cut}`;
 }
 
-const weekdays: Readonly<Record<string, string>> = { '1': 'Monday', '2': 'Tuesday', '3': 'Wednesday', '4': 'Thursday', '5': 'Friday', '6': 'Saturday', '7': 'Sunday' };
+const weekdays: Readonly<Record<string, string>> = {
+  '1': 'Monday',
+  '2': 'Tuesday',
+  '3': 'Wednesday',
+  '4': 'Thursday',
+  '5': 'Friday',
+  '6': 'Saturday',
+  '7': 'Sunday',
+};
 
 /** The name of a group; weekdays are numbered after ISO 8601. */
 export function groupName(breakdown: Breakdown, key: string | null): ReturnType<typeof name> {

@@ -11,7 +11,9 @@ import { leftOut, written, type Written } from './section-writer.ts';
 export function channels(context: ReportContext): Written {
   const breakdown = channelBreakdown(context);
   if (breakdown === null || breakdown.rows.length === 0) return leftOut('Channels', 'No file names a platform or channel.');
-  const charts = [kpiDots(context, breakdown), shareBars(context, breakdown) ?? spendBars(context, breakdown)].filter((spec) => spec !== null);
+  const charts = [kpiDots(context, breakdown), shareBars(context, breakdown) ?? spendBars(context, breakdown)].filter(
+    (spec) => spec !== null,
+  );
   const blocks: Block[] = [...charts.map((spec) => ({ kind: 'chart', spec }) as const), breakdownTable(context, breakdown)];
   return written({ id: 'channels', name: 'Channels', title: breakdownTitle(context, breakdown), blocks });
 }
@@ -28,7 +30,10 @@ export function channelBreakdown(context: ReportContext): Breakdown | null {
 
 /** The span of the key KPI over groups with enough results, else the largest share of spend. */
 export function breakdownTitle(context: ReportContext, breakdown: Breakdown): readonly Inline[] {
-  return kpiSpan(context, breakdown) ?? largestShare(context, breakdown) ?? [text(`${breakdown.rows.length} groups by ${breakdown.label.toLowerCase()}`)];
+  return (
+    kpiSpan(context, breakdown) ??
+    largestShare(context, breakdown) ?? [text(`${breakdown.rows.length} groups by ${breakdown.label.toLowerCase()}`)]
+  );
 }
 
 function kpiSpan(context: ReportContext, breakdown: Breakdown): readonly Inline[] | null {
@@ -46,9 +51,16 @@ function kpiSpan(context: ReportContext, breakdown: Breakdown): readonly Inline[
 }
 
 function largestShare(context: ReportContext, breakdown: Breakdown): readonly Inline[] | null {
-  const index = breakdown.rows.reduce((best, row, at) => ((row.shareOfSpend ?? -1) > (breakdown.rows[best]?.shareOfSpend ?? -1) ? at : best), 0);
+  const index = breakdown.rows.reduce(
+    (best, row, at) => ((row.shareOfSpend ?? -1) > (breakdown.rows[best]?.shareOfSpend ?? -1) ? at : best),
+    0,
+  );
   const top = breakdown.rows[index];
   if (top === undefined || top.shareOfSpend === null) return null;
-  const share = plainNumber(context, { value: top.shareOfSpend, ref: `breakdown:${breakdown.id}:${index}:share`, basis: 'spend of the group ÷ spend of the breakdown' }, { kind: 'share' });
+  const share = plainNumber(
+    context,
+    { value: top.shareOfSpend, ref: `breakdown:${breakdown.id}:${index}:share`, basis: 'spend of the group ÷ spend of the breakdown' },
+    { kind: 'share' },
+  );
   return say`${groupName(breakdown, top.key)} took ${share} of spend`;
 }

@@ -11,10 +11,19 @@ const maxRegister = 400;
 export function definitions(context: ReportContext, body: Written): Written {
   const register = numbersOf(body.sections);
   return written({
-    id: 'definitions', name: 'Definitions and number register',
+    id: 'definitions',
+    name: 'Definitions and number register',
     title: [text('How every number is made')],
     blocks: [
-      { kind: 'paragraph', isNote: false, inlines: [text('A KPI is the ratio of two sums over exactly the sources that report both sides, never a mean of ratios. Conversions and revenue are what the platforms claim. “–” is a missing value, “n/a” a value that cannot be computed. Below 30 results a value is marked “too few”.')] },
+      {
+        kind: 'paragraph',
+        isNote: false,
+        inlines: [
+          text(
+            'A KPI is the ratio of two sums over exactly the sources that report both sides, never a mean of ratios. Conversions and revenue are what the platforms claim. “–” is a missing value, “n/a” a value that cannot be computed. Below 30 results a value is marked “too few”.',
+          ),
+        ],
+      },
       kpiTable(context),
       { kind: 'details', summary: `Number register: ${register.length} numbers of this report`, blocks: [registerTable(register)] },
     ],
@@ -24,9 +33,17 @@ export function definitions(context: ReportContext, body: Written): Written {
 function kpiTable(context: ReportContext): TableBlock {
   const told = kpiIds.filter((kpi) => !isMissing(context.analysis.kpis[kpi]?.value ?? null) || context.tableKpis.includes(kpi));
   return {
-    kind: 'table', caption: 'KPI definitions',
-    columns: [{ label: 'KPI', unit: '', align: 'left' }, { label: 'Formula', unit: '', align: 'left' }, { label: 'Better', unit: '', align: 'left' }, { label: 'Interval', unit: '', align: 'left' }],
-    rows: (told.length === 0 ? kpiIds : told).map((kpi) => row(cell(kpiOf(kpi).label), cell(kpiOf(kpi).formula), cell(kpiOf(kpi).better ?? 'neither'), cell(methodWords(context, kpi)))),
+    kind: 'table',
+    caption: 'KPI definitions',
+    columns: [
+      { label: 'KPI', unit: '', align: 'left' },
+      { label: 'Formula', unit: '', align: 'left' },
+      { label: 'Better', unit: '', align: 'left' },
+      { label: 'Interval', unit: '', align: 'left' },
+    ],
+    rows: (told.length === 0 ? kpiIds : told).map((kpi) =>
+      row(cell(kpiOf(kpi).label), cell(kpiOf(kpi).formula), cell(kpiOf(kpi).better ?? 'neither'), cell(methodWords(context, kpi))),
+    ),
     note: '',
   };
 }
@@ -46,10 +63,18 @@ function methodWords(context: ReportContext, kpi: KpiId): string {
 
 function registerTable(register: readonly NumberMark[]): TableBlock {
   return {
-    kind: 'table', caption: 'Reference, printed value, formula and inputs',
-    columns: [{ label: 'Reference', unit: '', align: 'left' }, { label: 'Printed', unit: '', align: 'right' }, { label: 'Made from', unit: '', align: 'left' }],
+    kind: 'table',
+    caption: 'Reference, printed value, formula and inputs',
+    columns: [
+      { label: 'Reference', unit: '', align: 'left' },
+      { label: 'Printed', unit: '', align: 'right' },
+      { label: 'Made from', unit: '', align: 'left' },
+    ],
     rows: register.slice(0, maxRegister).map((mark) => row(cell(mark.ref), cell(mark), cell(mark.basis))),
-    note: register.length > maxRegister ? `${register.length - maxRegister} more: every number of this page names its reference and formula when pointed at.` : '',
+    note:
+      register.length > maxRegister
+        ? `${register.length - maxRegister} more: every number of this page names its reference and formula when pointed at.`
+        : '',
   };
 }
 

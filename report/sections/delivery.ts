@@ -27,7 +27,10 @@ export function delivery(context: ReportContext): Written {
 }
 
 function money(context: ReportContext, what: string, value: string | null): NumberMark {
-  return { ...totalNumber(context, { scope: `delivery:${what}`, measure: 'spend', value }), basis: value === null ? 'not planned' : `${what}: ${value}` };
+  return {
+    ...totalNumber(context, { scope: `delivery:${what}`, measure: 'spend', value }),
+    basis: value === null ? 'not planned' : `${what}: ${value}`,
+  };
 }
 
 function title(context: ReportContext): readonly Inline[] {
@@ -42,7 +45,11 @@ function cumulative(context: ReportContext): ChartSpec {
   const { daily } = context.analysis.delivery;
   const hasPlan = daily.some((point) => point.planned !== null);
   return {
-    kind: 'line', id: 'pacing', grain: 'day', unit: { kind: 'money', currency: context.analysis.currency }, locale: context.locale,
+    kind: 'line',
+    id: 'pacing',
+    grain: 'day',
+    unit: { kind: 'money', currency: context.analysis.currency },
+    locale: context.locale,
     title: hasPlan ? 'Cumulative spend against plan' : 'Cumulative spend',
     subtitle: `Spend to date${context.analysis.currency === null ? '' : `, ${context.analysis.currency}`}; ${context.period}`,
     source: context.source,
@@ -58,26 +65,51 @@ function cumulative(context: ReportContext): ChartSpec {
 function planned(context: ReportContext): ChartSpec {
   const lines = context.analysis.delivery.byChannel;
   return {
-    kind: 'paired-bar', id: 'plan-by-channel', unit: { kind: 'money', currency: context.analysis.currency }, locale: context.locale,
-    title: 'Spend and plan by channel', subtitle: `Spend${context.analysis.currency === null ? '' : `, ${context.analysis.currency}`}; ${context.period}`, source: context.source,
+    kind: 'paired-bar',
+    id: 'plan-by-channel',
+    unit: { kind: 'money', currency: context.analysis.currency },
+    locale: context.locale,
+    title: 'Spend and plan by channel',
+    subtitle: `Spend${context.analysis.currency === null ? '' : `, ${context.analysis.currency}`}; ${context.period}`,
+    source: context.source,
     description: `Pairs of bars, actual and planned spend of ${lines.length} channels.`,
-    firstLabel: 'Actual', secondLabel: 'Plan', secondRole: 'plan',
+    firstLabel: 'Actual',
+    secondLabel: 'Plan',
+    secondRole: 'plan',
     rows: lines.map((line) => ({ label: line.channel, first: pictureValue(line.actual), second: pictureValue(line.planned) })),
   };
 }
 
 function variance(context: ReportContext): TableBlock {
   const unit = context.analysis.currency ?? '';
-  const bare = (what: string, value: string | null): NumberMark => ({ ...totalNumber(context, { scope: `delivery:${what}`, measure: 'spend', value }, 'bare'), basis: value === null ? 'not planned' : `${what}: ${value}` });
+  const bare = (what: string, value: string | null): NumberMark => ({
+    ...totalNumber(context, { scope: `delivery:${what}`, measure: 'spend', value }, 'bare'),
+    basis: value === null ? 'not planned' : `${what}: ${value}`,
+  });
   return {
-    kind: 'table', caption: 'Delivery by channel',
-    columns: [{ label: 'Channel', unit: '', align: 'left' }, { label: 'Planned', unit, align: 'right' }, { label: 'Actual', unit, align: 'right' }, { label: 'Variance', unit, align: 'right' }],
-    rows: context.analysis.delivery.byChannel.map((line, index) => row(
-      cell(name(line.channel)),
-      cell(bare(`${index}:planned`, line.planned)),
-      cell(bare(`${index}:actual`, line.actual)),
-      cell(plainNumber(context, { value: pictureValue(line.variance), ref: `delivery:${index}:variance`, basis: 'actual − planned' }, { kind: 'money', currency: context.analysis.currency }, { style: 'bare', isSigned: true })),
-    )),
+    kind: 'table',
+    caption: 'Delivery by channel',
+    columns: [
+      { label: 'Channel', unit: '', align: 'left' },
+      { label: 'Planned', unit, align: 'right' },
+      { label: 'Actual', unit, align: 'right' },
+      { label: 'Variance', unit, align: 'right' },
+    ],
+    rows: context.analysis.delivery.byChannel.map((line, index) =>
+      row(
+        cell(name(line.channel)),
+        cell(bare(`${index}:planned`, line.planned)),
+        cell(bare(`${index}:actual`, line.actual)),
+        cell(
+          plainNumber(
+            context,
+            { value: pictureValue(line.variance), ref: `delivery:${index}:variance`, basis: 'actual − planned' },
+            { kind: 'money', currency: context.analysis.currency },
+            { style: 'bare', isSigned: true },
+          ),
+        ),
+      ),
+    ),
     note: '',
   };
 }
@@ -85,6 +117,15 @@ function variance(context: ReportContext): TableBlock {
 function outside(context: ReportContext): readonly Fact[] {
   const found = context.analysis.delivery.outsideFlight;
   if (found === null) return [];
-  const days = plainNumber(context, { value: found.days, ref: 'delivery:outside:days', basis: 'days with spend outside the flight' }, { kind: 'count' });
-  return [{ term: 'Outside the flight', inlines: say`${money(context, 'outside the flight', found.spend)} on ${days} ${found.days === 1 ? 'day' : 'days'}` }];
+  const days = plainNumber(
+    context,
+    { value: found.days, ref: 'delivery:outside:days', basis: 'days with spend outside the flight' },
+    { kind: 'count' },
+  );
+  return [
+    {
+      term: 'Outside the flight',
+      inlines: say`${money(context, 'outside the flight', found.spend)} on ${days} ${found.days === 1 ? 'day' : 'days'}`,
+    },
+  ];
 }

@@ -14,7 +14,19 @@ import { time } from './time.ts';
 import { verdict } from './verdict.ts';
 
 /** The parts of a report in their order. */
-export const bodyWriters: readonly SectionWriter[] = [verdict, keyFigures, objectives, delivery, channels, time, breakdowns, previousPeriod, reach, sources, notes];
+export const bodyWriters: readonly SectionWriter[] = [
+  verdict,
+  keyFigures,
+  objectives,
+  delivery,
+  channels,
+  time,
+  breakdowns,
+  previousPeriod,
+  reach,
+  sources,
+  notes,
+];
 
 /** The parts that look back at the others, in their order. */
 export const closingWriters: readonly ClosingWriter[] = [notCovered, definitions];

@@ -8,7 +8,17 @@ import { verdictStatus } from '../status.ts';
 import { leftOut, written, type Written } from './section-writer.ts';
 import { attainmentBasis, targetNumber } from './target-number.ts';
 
-const tileMeasures: readonly MeasureId[] = ['spend', 'impressions', 'clicks', 'conversions', 'revenue', 'leads', 'installs', 'video_views', 'engagements'];
+const tileMeasures: readonly MeasureId[] = [
+  'spend',
+  'impressions',
+  'clicks',
+  'conversions',
+  'revenue',
+  'leads',
+  'installs',
+  'video_views',
+  'engagements',
+];
 const maxMeasureTiles = 5;
 const usualKpis: readonly KpiId[] = ['roas', 'cpa', 'cpl', 'cpi', 'cvr', 'ctr', 'cpc', 'cpm', 'vtr', 'viewability'];
 const maxKpiTiles = 8;
@@ -16,7 +26,9 @@ const minSparkline = 7;
 
 /** Totals and KPIs of the campaign as tiles: value, target, interval, sample, coverage. */
 export function keyFigures(context: ReportContext): Written {
-  const measures = tileMeasures.filter((measure) => context.analysis.totals[measure] !== null && context.analysis.totals[measure] !== undefined).slice(0, maxMeasureTiles);
+  const measures = tileMeasures
+    .filter((measure) => context.analysis.totals[measure] !== null && context.analysis.totals[measure] !== undefined)
+    .slice(0, maxMeasureTiles);
   const tiles = [...kpiIds(context).map((kpi) => kpiTile(context, kpi)), ...measures.map((measure) => measureTile(context, measure))];
   if (tiles.length === 0) return leftOut('Key figures', 'No file reports a measure that can be added up.');
   return written({ id: 'key-figures', name: 'Key figures', title: title(context), blocks: [{ kind: 'tiles', tiles }] });
@@ -52,11 +64,24 @@ function kpiTile(context: ReportContext, kpi: KpiId): Tile {
     target: goal === undefined ? null : targetLine(context, goal),
     lines: [[text(intervalWords(context, kpi, value) + (sample === '' ? '' : `, ${sample}`))], ...coverageLine(context, kpi, value)],
     flags: [...(value.isTooFew ? ['too few'] : []), ...(goal?.isUncertain === true ? ['interval spans target'] : [])],
-    sparkline: sparkline(context, labelOf(kpi), (point) => point.kpis[kpi]?.value ?? null, { id: kpi, unit: unitOf(kpi, context.analysis.currency) }),
+    sparkline: sparkline(context, labelOf(kpi), (point) => point.kpis[kpi]?.value ?? null, {
+      id: kpi,
+      unit: unitOf(kpi, context.analysis.currency),
+    }),
   };
 }
 
-const noValue: KpiValue = { value: null, low: null, high: null, n: null, ref: 'none', method: 'none', coverage: null, isTooFew: false, reason: null };
+const noValue: KpiValue = {
+  value: null,
+  low: null,
+  high: null,
+  n: null,
+  ref: 'none',
+  method: 'none',
+  coverage: null,
+  isTooFew: false,
+  reason: null,
+};
 
 function targetLine(context: ReportContext, goal: KpiTargetResult): readonly Inline[] {
   const attained = percentNumber(context, { value: goal.attainment, ref: `attainment:${goal.kpi}`, basis: attainmentBasis(goal) });
@@ -66,7 +91,11 @@ function targetLine(context: ReportContext, goal: KpiTargetResult): readonly Inl
 
 function coverageLine(context: ReportContext, kpi: KpiId, value: KpiValue): readonly (readonly Inline[])[] {
   if (value.coverage === null || value.coverage >= 0.9995) return [];
-  const covered = percentNumber(context, { value: value.coverage, ref: `${value.ref}:coverage`, basis: `Share of spend whose sources report both sides of ${labelOf(kpi)}` });
+  const covered = percentNumber(context, {
+    value: value.coverage,
+    ref: `${value.ref}:coverage`,
+    basis: `Share of spend whose sources report both sides of ${labelOf(kpi)}`,
+  });
   return [say`covers ${covered} of spend`];
 }
 
@@ -81,19 +110,37 @@ function measureTile(context: ReportContext, measure: MeasureId): Tile {
     target: goal === undefined ? null : targetLine(context, goal),
     lines: [[text(`${full} in full`)]],
     flags: [],
-    sparkline: sparkline(context, labelOf(measure), (point) => pictureValue(point.totals[measure]), { id: measure, unit: unitOf(measure, context.analysis.currency) }),
+    sparkline: sparkline(context, labelOf(measure), (point) => pictureValue(point.totals[measure]), {
+      id: measure,
+      unit: unitOf(measure, context.analysis.currency),
+    }),
   };
 }
 
 type Point = ReportContext['analysis']['series'][number]['points'][number];
 
-function sparkline(context: ReportContext, label: string, read: (point: Point) => number | null, picture: Pick<SparklineChart, 'id' | 'unit'>): SparklineChart | null {
+function sparkline(
+  context: ReportContext,
+  label: string,
+  read: (point: Point) => number | null,
+  picture: Pick<SparklineChart, 'id' | 'unit'>,
+): SparklineChart | null {
   const { series } = context.analysis;
-  const points = (series.find((one) => one.grain === 'week' && one.points.length >= minSparkline) ?? series.find((one) => one.grain === 'day'))?.points ?? [];
+  const points =
+    (series.find((one) => one.grain === 'week' && one.points.length >= minSparkline) ?? series.find((one) => one.grain === 'day'))
+      ?.points ?? [];
   const values = points.map(read);
   if (values.filter((value) => !isMissing(value)).length < minSparkline) return null;
   return {
-    kind: 'sparkline', id: `spark-${picture.id}`, unit: picture.unit, locale: context.locale, title: label, subtitle: '', source: '',
-    description: `${label} over ${points.length} periods`, starts: points.map((point) => point.start), values,
+    kind: 'sparkline',
+    id: `spark-${picture.id}`,
+    unit: picture.unit,
+    locale: context.locale,
+    title: label,
+    subtitle: '',
+    source: '',
+    description: `${label} over ${points.length} periods`,
+    starts: points.map((point) => point.start),
+    values,
   };
 }

@@ -9,5 +9,10 @@ export function notes(context: ReportContext): Written {
   const told = context.analysis.notes.slice(0, maxNotes);
   // Nothing to note is no gap, so it is not listed as one.
   if (told.length === 0) return written();
-  return written({ id: 'notes', name: 'Notes', title: [text('What to know before relying on these numbers')], blocks: [{ kind: 'list', items: told.map((note) => [text(note)]) }] });
+  return written({
+    id: 'notes',
+    name: 'Notes',
+    title: [text('What to know before relying on these numbers')],
+    blocks: [{ kind: 'list', items: told.map((note) => [text(note)]) }],
+  });
 }

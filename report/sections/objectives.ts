@@ -14,7 +14,12 @@ export function objectives(context: ReportContext): Written {
   if (goals.length === 0) return leftOut('Objectives and targets', 'The brief states no target.');
   const judged = goals.filter((goal) => goal.attainment !== null);
   const chart = judged.length === 0 ? [] : [{ kind: 'chart', spec: bullets(context, judged) } as const];
-  return written({ id: 'objectives', name: 'Objectives', title: title(context, goals), blocks: [...chart, table(context), thresholds(context)] });
+  return written({
+    id: 'objectives',
+    name: 'Objectives',
+    title: title(context, goals),
+    blocks: [...chart, table(context), thresholds(context)],
+  });
 }
 
 function distinctGoals(results: readonly ObjectiveResult[]): readonly KpiTargetResult[] {
@@ -34,7 +39,10 @@ function title(context: ReportContext, goals: readonly KpiTargetResult[]): reado
 
 function bullets(context: ReportContext, goals: readonly KpiTargetResult[]): ChartSpec {
   return {
-    kind: 'bullet', id: 'targets', unit: { kind: 'share' }, locale: context.locale,
+    kind: 'bullet',
+    id: 'targets',
+    unit: { kind: 'share' },
+    locale: context.locale,
     title: 'Attainment of each target',
     subtitle: `Actual as a share of target, costs as target ÷ actual; line = 95\u202F% interval; ${context.period}`,
     source: context.source,
@@ -46,7 +54,17 @@ function bullets(context: ReportContext, goals: readonly KpiTargetResult[]): Cha
 function bulletRow(context: ReportContext, goal: KpiTargetResult): BulletRow {
   const status = verdictStatus(goal.verdict);
   const [low, high] = attainmentInterval(goal);
-  return { label: labelOf(goal.kpi), unit: unitOf(goal.kpi, context.analysis.currency), value: goal.value.value, target: goal.target, attainment: goal.attainment, attainmentLow: low, attainmentHigh: high, tone: status.tone, word: status.word };
+  return {
+    label: labelOf(goal.kpi),
+    unit: unitOf(goal.kpi, context.analysis.currency),
+    value: goal.value.value,
+    target: goal.target,
+    attainment: goal.attainment,
+    attainmentLow: low,
+    attainmentHigh: high,
+    tone: status.tone,
+    word: status.word,
+  };
 }
 
 function attainmentInterval(goal: KpiTargetResult): readonly [number | null, number | null] {
@@ -59,7 +77,8 @@ function attainmentInterval(goal: KpiTargetResult): readonly [number | null, num
 
 function table(context: ReportContext): TableBlock {
   return {
-    kind: 'table', caption: 'Targets and results by objective',
+    kind: 'table',
+    caption: 'Targets and results by objective',
     columns: [
       { label: 'KPI', unit: '', align: 'left' },
       { label: 'Objective', unit: '', align: 'left' },
@@ -94,5 +113,13 @@ export function objectiveWords(objective: Pick<ObjectiveResult, 'objective' | 'i
 function thresholds(context: ReportContext): { readonly kind: 'paragraph'; readonly inlines: readonly Inline[]; readonly isNote: true } {
   const { met, close } = context.analysis.brief.thresholds;
   const print = (share: number): string => formatPercent(share, context.locale);
-  return { kind: 'paragraph', isNote: true, inlines: [text(`Met from ${print(met)} of target, close from ${print(close)}, missed below. The campaign is judged by its primary objective only.`)] };
+  return {
+    kind: 'paragraph',
+    isNote: true,
+    inlines: [
+      text(
+        `Met from ${print(met)} of target, close from ${print(close)}, missed below. The campaign is judged by its primary objective only.`,
+      ),
+    ],
+  };
 }

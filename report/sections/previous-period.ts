@@ -15,7 +15,12 @@ export function previousPeriod(context: ReportContext): Written {
   const changes = changesOf(comparison);
   if (changes.length === 0) return leftOut('Comparison with the previous period', 'No KPI has a value in both periods.');
   const note: Block[] = comparison.note === null ? [] : [{ kind: 'paragraph', isNote: true, inlines: [text(comparison.note)] }];
-  return written({ id: 'previous-period', name: 'Previous period', title: title(context, changes), blocks: [...note, table(context, comparison, changes)] });
+  return written({
+    id: 'previous-period',
+    name: 'Previous period',
+    title: title(context, changes),
+    blocks: [...note, table(context, comparison, changes)],
+  });
 }
 
 function changesOf(comparison: PeriodComparison): readonly Change[] {
@@ -32,7 +37,12 @@ function title(context: ReportContext, changes: readonly Change[]): readonly Inl
 }
 
 function changeNumber(context: ReportContext, change: Change): Inline {
-  return plainNumber(context, { value: change.change, ref: `change:${change.kpi}`, basis: 'current ÷ previous − 1' }, { kind: 'share' }, { isSigned: true });
+  return plainNumber(
+    context,
+    { value: change.change, ref: `change:${change.kpi}`, basis: 'current ÷ previous − 1' },
+    { kind: 'share' },
+    { isSigned: true },
+  );
 }
 
 function table(context: ReportContext, comparison: PeriodComparison, changes: readonly Change[]): TableBlock {
@@ -46,13 +56,15 @@ function table(context: ReportContext, comparison: PeriodComparison, changes: re
       { label: 'Change', unit: '', align: 'right' },
       { label: 'Direction', unit: '', align: 'left' },
     ],
-    rows: changes.map((change): Row => row(
-      cell(labelOf(change.kpi)),
-      cell(kpiNumber(context, change.kpi, change.previous), [text(intervalWords(context, change.kpi, change.previous))]),
-      cell(kpiNumber(context, change.kpi, change.current), [text(intervalWords(context, change.kpi, change.current))]),
-      cell(changeNumber(context, change)),
-      cell([], [], direction(change)),
-    )),
+    rows: changes.map((change): Row =>
+      row(
+        cell(labelOf(change.kpi)),
+        cell(kpiNumber(context, change.kpi, change.previous), [text(intervalWords(context, change.kpi, change.previous))]),
+        cell(kpiNumber(context, change.kpi, change.current), [text(intervalWords(context, change.kpi, change.current))]),
+        cell(changeNumber(context, change)),
+        cell([], [], direction(change)),
+      ),
+    ),
     note: 'Where the two intervals overlap widely, the change may be chance.',
   };
 }
@@ -60,7 +72,8 @@ function table(context: ReportContext, comparison: PeriodComparison, changes: re
 /** Better and worse by the KPI's own direction. */
 function direction(change: Change): Status {
   const { better } = kpiOf(change.kpi);
-  if (change.change === null || change.change === 0 || better === null) return { tone: 'neutral', sign: '○', word: change.change === null ? 'not comparable' : 'unchanged' };
-  const isBetter = (change.change > 0) === (better === 'higher');
+  if (change.change === null || change.change === 0 || better === null)
+    return { tone: 'neutral', sign: '○', word: change.change === null ? 'not comparable' : 'unchanged' };
+  const isBetter = change.change > 0 === (better === 'higher');
   return { tone: isBetter ? 'good' : 'bad', sign: change.change > 0 ? '▲' : '▼', word: isBetter ? 'better' : 'worse' };
 }

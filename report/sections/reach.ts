@@ -19,13 +19,23 @@ export function reach(context: ReportContext): Written {
 function title(context: ReportContext): readonly Inline[] {
   const bounds = context.analysis.reach;
   if (bounds === null) return [text('Reported values that must not be added')];
-  const people = (value: string, end: string): NumberMark => plainNumber(context, { value: pictureValue(value), ref: `reach:${end}`, basis: end === 'low' ? 'largest reach of one source' : 'sum of all sources: nobody counted twice' }, { kind: 'count' });
+  const people = (value: string, end: string): NumberMark =>
+    plainNumber(
+      context,
+      {
+        value: pictureValue(value),
+        ref: `reach:${end}`,
+        basis: end === 'low' ? 'largest reach of one source' : 'sum of all sources: nobody counted twice',
+      },
+      { kind: 'count' },
+    );
   return say`Between ${people(bounds.low, 'low')} and ${people(bounds.high, 'high')} people reached`;
 }
 
 function table(context: ReportContext): TableBlock {
   return {
-    kind: 'table', caption: 'Values as the exports report them; not additive',
+    kind: 'table',
+    caption: 'Values as the exports report them; not additive',
     columns: [
       { label: 'Field', unit: '', align: 'left' },
       { label: 'Source', unit: '', align: 'left' },
@@ -41,9 +51,28 @@ function table(context: ReportContext): TableBlock {
 function boundsRow(context: ReportContext, bounds: ReportedBounds, index: number): Row {
   const { unit } = fields[bounds.field];
   const shape = unit === 'money' ? ({ kind: 'money', currency: context.analysis.currency } as const) : ({ kind: unit } as const);
-  const value = (what: string, printed: string | null): NumberMark => plainNumber(context, { value: pictureValue(printed), ref: `reported:${index}:${what}`, basis: `${fields[bounds.field].label}, ${what}: ${printed ?? 'not printed'}` }, shape);
-  const rows = plainNumber(context, { value: bounds.rows, ref: `reported:${index}:rows`, basis: 'rows that report the field' }, { kind: 'count' });
-  return row(cell(fields[bounds.field].label), cell(name(sourceName(context, bounds.source))), cell(value('printed', bounds.printed)), cell(value('largest', bounds.max)), cell(rows));
+  const value = (what: string, printed: string | null): NumberMark =>
+    plainNumber(
+      context,
+      {
+        value: pictureValue(printed),
+        ref: `reported:${index}:${what}`,
+        basis: `${fields[bounds.field].label}, ${what}: ${printed ?? 'not printed'}`,
+      },
+      shape,
+    );
+  const rows = plainNumber(
+    context,
+    { value: bounds.rows, ref: `reported:${index}:rows`, basis: 'rows that report the field' },
+    { kind: 'count' },
+  );
+  return row(
+    cell(fields[bounds.field].label),
+    cell(name(sourceName(context, bounds.source))),
+    cell(value('printed', bounds.printed)),
+    cell(value('largest', bounds.max)),
+    cell(rows),
+  );
 }
 
 function sourceName(context: ReportContext, id: string): string {

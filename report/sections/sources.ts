@@ -16,9 +16,16 @@ export function sources(context: ReportContext): Written {
   const known = new Set(files.map((file) => file.importId));
   const refused = context.certificates.filter((certificate) => !known.has(certificate.importId)).slice(0, maxFiles);
   if (files.length + refused.length === 0) return leftOut('Sources', 'The analysis names no files.');
-  const certificates = [...files.flatMap((file) => context.certificates.filter((certificate) => certificate.importId === file.importId)), ...refused];
+  const certificates = [
+    ...files.flatMap((file) => context.certificates.filter((certificate) => certificate.importId === file.importId)),
+    ...refused,
+  ];
   const blocks: Block[] = files.length === 0 ? [] : [table(context, files)];
-  if (certificates.length > 0) blocks.push({ kind: 'heading', text: 'Import certificates' }, ...certificates.map((certificate) => certificateBlock(context, certificate)));
+  if (certificates.length > 0)
+    blocks.push(
+      { kind: 'heading', text: 'Import certificates' },
+      ...certificates.map((certificate) => certificateBlock(context, certificate)),
+    );
   return written({ id: 'sources', name: 'Sources and certificates', title: title(context, files), blocks });
 }
 
@@ -31,7 +38,8 @@ function title(context: ReportContext, files: readonly SourceSummary[]): readonl
 
 function table(context: ReportContext, files: readonly SourceSummary[]): TableBlock {
   return {
-    kind: 'table', caption: 'Files of this analysis',
+    kind: 'table',
+    caption: 'Files of this analysis',
     columns: [
       { label: 'File', unit: '', align: 'left' },
       { label: 'Recognised as', unit: '', align: 'left' },
@@ -47,11 +55,19 @@ function table(context: ReportContext, files: readonly SourceSummary[]): TableBl
 }
 
 function fileRow(context: ReportContext, file: SourceSummary): Row {
-  const count = (value: number, what: string): Inline => plainNumber(context, { value, ref: `source:${file.importId}:${what}`, basis: `${what.replace('-', ' ')} of the file` }, { kind: 'count' });
+  const count = (value: number, what: string): Inline =>
+    plainNumber(
+      context,
+      { value, ref: `source:${file.importId}:${what}`, basis: `${what.replace('-', ' ')} of the file` },
+      { kind: 'count' },
+    );
   return row(
     cell(name(file.fileName), viewWords(file)),
     cell(`${file.platform}, ${file.report}`, coverageWords(context, file)),
-    cell(file.period === null ? 'unknown' : formatPeriod(file.period.start, file.period.end, context.locale), file.period === null ? [] : [text(`by ${file.period.grain}${file.currency === null ? '' : `, ${file.currency}`}`)]),
+    cell(
+      file.period === null ? 'unknown' : formatPeriod(file.period.start, file.period.end, context.locale),
+      file.period === null ? [] : [text(`by ${file.period.grain}${file.currency === null ? '' : `, ${file.currency}`}`)],
+    ),
     cell(count(file.rowsKept, 'rows-kept')),
     cell(count(file.rowsDropped, 'rows-left-out')),
     cell(file.reconciliation),
@@ -70,5 +86,9 @@ function coverageWords(context: ReportContext, file: SourceSummary): readonly In
 
 function issueWords(context: ReportContext, file: SourceSummary): readonly Inline[] {
   if (file.issues.length === 0) return [];
-  return [text(`${formatNumber(file.issues.length, { kind: 'count' }, { locale: context.locale })} ${file.issues.length === 1 ? 'note' : 'notes'}`)];
+  return [
+    text(
+      `${formatNumber(file.issues.length, { kind: 'count' }, { locale: context.locale })} ${file.issues.length === 1 ? 'note' : 'notes'}`,
+    ),
+  ];
 }

@@ -5,7 +5,11 @@ import { plainNumber } from '../numbers.ts';
 
 /** A target as the brief states it. */
 export function targetNumber(context: ReportContext, goal: KpiTargetResult): NumberMark {
-  return plainNumber(context, { value: goal.target, ref: `target:${goal.kpi}`, basis: 'Target of the brief' }, unitOf(goal.kpi, context.analysis.currency));
+  return plainNumber(
+    context,
+    { value: goal.target, ref: `target:${goal.kpi}`, basis: 'Target of the brief' },
+    unitOf(goal.kpi, context.analysis.currency),
+  );
 }
 
 /** How attainment is made, so that at least 100 % is always "met". */

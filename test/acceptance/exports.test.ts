@@ -27,10 +27,19 @@ type Expected = {
 
 type Expectations = {
   readonly files: Readonly<Record<string, Expected>>;
-  readonly bundles: { readonly pca_six_platforms: Bundle; readonly google_overview_cards_same_spend: Bundle & { readonly expected_spend: number }; readonly dbt_unified: Bundle };
+  readonly bundles: {
+    readonly pca_six_platforms: Bundle;
+    readonly google_overview_cards_same_spend: Bundle & { readonly expected_spend: number };
+    readonly dbt_unified: Bundle;
+  };
 };
 
-type Bundle = { readonly files: readonly string[]; readonly totals: Readonly<Record<string, unknown>>; readonly by_platform?: Readonly<Record<string, Readonly<Record<string, number>>>>; readonly kpis_ratio_of_sums?: Readonly<Record<string, number>> };
+type Bundle = {
+  readonly files: readonly string[];
+  readonly totals: Readonly<Record<string, unknown>>;
+  readonly by_platform?: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly kpis_ratio_of_sums?: Readonly<Record<string, number>>;
+};
 
 const measures = ['spend', 'impressions', 'clicks', 'conversions', 'revenue'] as const;
 
@@ -38,10 +47,13 @@ const measures = ['spend', 'impressions', 'clicks', 'conversions', 'revenue'] as
 const questioned: Readonly<Record<string, string>> = { 'd_ga4_home_sections.csv': 'file.several-tables' };
 
 const isPresent = existsSync(join(folder, 'expected.json'));
-if (!isPresent) process.stderr.write('shared/data/exports is not beside this checkout: the acceptance tests on real exports are skipped.\n');
+if (!isPresent)
+  process.stderr.write('shared/data/exports is not beside this checkout: the acceptance tests on real exports are skipped.\n');
 
 describe.skipIf(!isPresent)('real exports', () => {
-  const expectations: Expectations = isPresent ? JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8')) : { files: {}, bundles: {} };
+  const expectations: Expectations = isPresent
+    ? JSON.parse(readFileSync(join(folder, 'expected.json'), 'utf8'))
+    : { files: {}, bundles: {} };
   let warehouse: Warehouse;
   const certificates = new Map<string, Certificate>();
 
@@ -97,7 +109,11 @@ describe.skipIf(!isPresent)('real exports', () => {
       // The cast holds: every platform of this bundle maps measures to numbers.
       for (const [id, value] of Object.entries(totals as Record<MeasureId, number | null>)) {
         const found = row?.totals[id as MeasureId] ?? null;
-        expect({ name, id, value: found === null ? null : cents(found) }).toEqual({ name, id, value: value === null ? null : cents(String(value)) });
+        expect({ name, id, value: found === null ? null : cents(found) }).toEqual({
+          name,
+          id,
+          value: value === null ? null : cents(String(value)),
+        });
       }
     }
   }, 60_000);
@@ -114,7 +130,10 @@ function expectQuestion(certificate: Certificate | undefined, code: string, expe
   expect(certificate?.status).toBe('needs_answer');
   expect(certificate?.issues.map((issue) => issue.code)).toContain(code);
   expect(Object.values(certificate?.totals ?? {}).every((total) => total === null)).toBe(true);
-  if (expected.sections !== undefined) expect(certificate?.tables.map((table) => [table.headerRecord, table.rows])).toEqual(expected.sections.map((section) => [section.record, section.rows]));
+  if (expected.sections !== undefined)
+    expect(certificate?.tables.map((table) => [table.headerRecord, table.rows])).toEqual(
+      expected.sections.map((section) => [section.record, section.rows]),
+    );
 }
 
 function expectTotals(certificate: Certificate | undefined, expected: Expected): void {

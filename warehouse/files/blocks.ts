@@ -4,7 +4,12 @@ import type { Structure, Separator } from './structural-scan.ts';
 export type Place = { readonly offset: number; readonly record: number };
 
 /** Consecutive records between two separators; `end` is the offset after the last one. */
-export type Block = Place & { readonly end: number; readonly records: number; /** Records inside that are blank or comments and were not listed one by one. */ readonly hidden: number; /** The separator before it. */ readonly before: Separator | null };
+export type Block = Place & {
+  readonly end: number;
+  readonly records: number;
+  /** Records inside that are blank or comments and were not listed one by one. */ readonly hidden: number;
+  /** The separator before it. */ readonly before: Separator | null;
+};
 
 /** The blocks of a text in order. The separators between the first and the last listed ones lie inside one block. */
 export function blocksOf(structure: Structure): readonly Block[] {

@@ -14,13 +14,20 @@ const sampleRecords = 300;
  * The character between the cells: the one that a leading `sep=` record states, else the one by which most headers are
  * known, else the one that gives the most records of one width.
  */
-export function findDelimiter(head: Buffer, parts: Omit<Tokens, 'delimiter'> & { readonly isEnd: boolean; readonly isKnown: IsKnownHeader }): string {
+export function findDelimiter(
+  head: Buffer,
+  parts: Omit<Tokens, 'delimiter'> & { readonly isEnd: boolean; readonly isKnown: IsKnownHeader },
+): string {
   const bytes = head.subarray(0, sampleBytes);
   const stated = /^\ufeff?"?sep=(.)"?[\r\n]/iu.exec(bytes.toString('utf8', 0, 32))?.[1];
   if (stated !== undefined && stated.charCodeAt(0) < 0x80) return stated;
   let best = { delimiter: ',', known: -1, even: -1 };
   for (const delimiter of candidates) {
-    const records = recordsOf({ bytes, offset: 0, record: 1 }, { ...parts, delimiter }, { maxRecords: sampleRecords, isEnd: parts.isEnd && bytes.length === head.length });
+    const records = recordsOf(
+      { bytes, offset: 0, record: 1 },
+      { ...parts, delimiter },
+      { maxRecords: sampleRecords, isEnd: parts.isEnd && bytes.length === head.length },
+    );
     const content = records.filter((record) => isContent(record, delimiter));
     const score = { delimiter, known: knownHeader(content, parts.isKnown)?.known ?? 0, even: evenRecords(content) };
     if (score.known > best.known || (score.known === best.known && score.even > best.even)) best = score;

@@ -5,7 +5,16 @@ export type FileKind = 'text' | 'xlsx' | 'parquet';
 
 /** Text encodings as the certificate names them. `ascii` is UTF-8 in which no byte is above 127. */
 export type Encoding =
-  | 'ascii' | 'utf-8' | 'utf-8+bom' | 'utf-16le' | 'utf-16le+bom' | 'utf-16be' | 'utf-16be+bom' | 'windows-1252' | 'xlsx' | 'parquet';
+  | 'ascii'
+  | 'utf-8'
+  | 'utf-8+bom'
+  | 'utf-16le'
+  | 'utf-16le+bom'
+  | 'utf-16be'
+  | 'utf-16be+bom'
+  | 'windows-1252'
+  | 'xlsx'
+  | 'parquet';
 
 /** Consecutive body rows whose record numbers are consecutive too. */
 export type RecordRun = { readonly row: number; readonly record: number };
@@ -31,7 +40,14 @@ export type PlainTable =
       /** Records that had more cells than `columns` and lost those beyond; the first 1,000. */
       readonly overlong: readonly number[];
     }
-  | { readonly kind: 'parquet'; readonly path: string; readonly columnNames: readonly string[]; readonly columns: number; readonly rows: number; readonly runs: readonly RecordRun[] };
+  | {
+      readonly kind: 'parquet';
+      readonly path: string;
+      readonly columnNames: readonly string[];
+      readonly columns: number;
+      readonly rows: number;
+      readonly runs: readonly RecordRun[];
+    };
 
 /** One table of a file: most files hold one, GA4 home exports many, a workbook one per sheet. */
 export type FileTable = {

@@ -25,7 +25,12 @@ export type PlacedTable = {
   readonly blankRecords: number;
 };
 
-export type TableQuestion = { readonly structure: Structure; readonly reader: RecordReader; readonly isKnown: IsKnownHeader; readonly headerRecord?: number | undefined };
+export type TableQuestion = {
+  readonly structure: Structure;
+  readonly reader: RecordReader;
+  readonly isKnown: IsKnownHeader;
+  readonly headerRecord?: number | undefined;
+};
 
 /** Tables looked for in one text or sheet; GA4 home exports hold 14. */
 export const maxTables = 200;
@@ -34,7 +39,16 @@ const maxAside = 200;
 const headerSample = 200;
 const blockSample = 60;
 
-type Draft = { preamble: SketchRecord[]; header: PlacedRecord; known: number; sample: readonly PlacedRecord[]; segments: Segment[]; footer: SketchRecord[]; footerRecords: number; blankRecords: number };
+type Draft = {
+  preamble: SketchRecord[];
+  header: PlacedRecord;
+  known: number;
+  sample: readonly PlacedRecord[];
+  segments: Segment[];
+  footer: SketchRecord[];
+  footerRecords: number;
+  blankRecords: number;
+};
 type Found = { readonly index: number; readonly known: number };
 type FirstHeader = (block: Block, sample: readonly PlacedRecord[]) => Found | null;
 
@@ -49,7 +63,13 @@ export async function findTables(question: TableQuestion): Promise<readonly Plac
 
 /** Ways to find the first header, surest first: `Country,US` in a preamble must not win over a header in a later block. */
 function firstHeaders({ headerRecord, isKnown }: TableQuestion): readonly FirstHeader[] {
-  if (headerRecord !== undefined) return [(block) => (headerRecord >= block.record && headerRecord < block.record + block.records ? { index: headerRecord - block.record, known: 0 } : null)];
+  if (headerRecord !== undefined)
+    return [
+      (block) =>
+        headerRecord >= block.record && headerRecord < block.record + block.records
+          ? { index: headerRecord - block.record, known: 0 }
+          : null,
+    ];
   const known = (sample: readonly PlacedRecord[]): Found | null => knownHeader(sample, isKnown);
   const sure = (_: Block, sample: readonly PlacedRecord[]): Found | null => {
     const found = known(sample);
@@ -66,7 +86,8 @@ async function tablesFrom(question: TableQuestion, firstHeader: FirstHeader): Pr
     const table = drafts.at(-1);
     if (block.before !== null) await passSeparator(reader, block.before, { table, aside });
     const sample = await startOf(reader, block, sampleSize(question, block, table));
-    const found = table === undefined ? firstHeader(block, sample) : drafts.length < maxTables ? laterHeader(block, sample, question.isKnown) : null;
+    const found =
+      table === undefined ? firstHeader(block, sample) : drafts.length < maxTables ? laterHeader(block, sample, question.isKnown) : null;
     if (found !== null) {
       drafts.push(newDraft(block, sample, { found, aside }));
       aside = newAside();
@@ -106,7 +127,11 @@ async function passSeparator(reader: RecordReader, separator: Separator, parts: 
   if (parts.table !== undefined) parts.table.blankRecords += separator.blanks;
   if (!separator.isComment) return;
   const records = await reader.first(separator, separator.endOffset, Math.min(separator.count, maxAside));
-  setAside(parts.aside, records.filter(({ cells }) => filled(cells) > 0), separator.count - separator.blanks);
+  setAside(
+    parts.aside,
+    records.filter(({ cells }) => filled(cells) > 0),
+    separator.count - separator.blanks,
+  );
 }
 
 /** The separator at the very end, which stands before no block. */
@@ -121,7 +146,16 @@ function newDraft(block: Block, sample: readonly PlacedRecord[], parts: { found:
   setAside(aside, sample.slice(0, found.index), found.index);
   const rest = block.records - found.index - 1;
   const segments = rest > 0 ? [{ ...placeAfter(header), end: block.end, records: rest, hidden: block.hidden }] : [];
-  return { preamble: aside.records, header, known: found.known, sample: sample.slice(found.index + 1), segments, footer: [], footerRecords: 0, blankRecords: block.hidden };
+  return {
+    preamble: aside.records,
+    header,
+    known: found.known,
+    sample: sample.slice(found.index + 1),
+    segments,
+    footer: [],
+    footerRecords: 0,
+    blankRecords: block.hidden,
+  };
 }
 
 function moveToFooter(table: Draft, aside: Aside): void {
@@ -164,5 +198,10 @@ function withoutNotice(draft: Draft): PlacedTable {
   const [only] = sample;
   const rows = table.segments.reduce((sum, segment) => sum + segment.records, 0);
   if (rows !== 1 || only === undefined || table.header.cells.length < 3 || only.cells.length > 1) return table;
-  return { ...table, segments: [], footer: [{ record: only.record, cells: only.cells }, ...table.footer], footerRecords: table.footerRecords + 1 };
+  return {
+    ...table,
+    segments: [],
+    footer: [{ record: only.record, cells: only.cells }, ...table.footer],
+    footerRecords: table.footerRecords + 1,
+  };
 }

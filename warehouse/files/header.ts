@@ -30,7 +30,8 @@ export function likelyHeader(records: readonly SketchRecord[]): HeaderCandidate 
   for (const [index, { cells }] of records.slice(0, maxPreamble).entries()) {
     const next = records.slice(index + 1, index + 1 + followers);
     const isAsWide = next.length > 0 && isWidthOfFollowers(cells.length, next);
-    if (isAsWide && looksLikeHeader(cells) && !cells.some(isNumeric) && next.some((record) => record.cells.some(isNumeric))) return { index, known: 0, isAsWide };
+    if (isAsWide && looksLikeHeader(cells) && !cells.some(isNumeric) && next.some((record) => record.cells.some(isNumeric)))
+      return { index, known: 0, isAsWide };
   }
   return null;
 }

@@ -39,7 +39,12 @@ export function kindOfBytes(head: Buffer): FileKind | PlainRefusalCode {
 
 function kindOfText(head: Buffer): FileKind | PlainRefusalCode {
   // Zero bytes are dropped so that UTF-16 markup is recognised too.
-  const start = head.subarray(0, 1024).toString('latin1').replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/u, '').replaceAll('\0', '').trimStart();
+  const start = head
+    .subarray(0, 1024)
+    .toString('latin1')
+    .replace(/^(?:\u00ef\u00bb\u00bf|\u00ff\u00fe|\u00fe\u00ff)/u, '')
+    .replaceAll('\0', '')
+    .trimStart();
   if (/^(?:<!doctype html|<html|<head|<table|<meta)/iu.test(start)) return 'file.html';
   if (start.startsWith('<?xml')) return 'file.xml';
   if (/^(?:\{\s*"[^"]*"\s*:|\[\s*\{\s*")/u.test(start)) return 'file.json';

@@ -12,9 +12,49 @@ import { openFile } from './open-file.ts';
 import type { OpenFileOptions } from './open-file.ts';
 
 const headers = new Set(
-  ['Campaign', 'Campaign name', 'Kampagne', 'Anzeigengruppe', 'Kosten', 'Klicks', 'Impressionen', 'Day', 'Date', 'Tag', 'Impr.', 'Impressions', 'Clicks', 'Cost', 'Spend', 'CTR', 'Amount spent (EUR)',
-    'Start Date (in UTC)', 'Account Name', 'Total Spent', 'Site (CM360)', 'Media Cost', 'Advertiser', 'Insertion Order', 'Line Item', 'Revenue (Adv Currency)', 'AccountId', 'CampaignId', 'Keyword', 'Campaign id',
-    'Nth day', 'Users', 'New users', 'Country', 'Event name', 'Event count', 'Nama kampanye', 'Biaya', 'Device', 'Platform', 'Conversions'].map((name) => name.toLowerCase()),
+  [
+    'Campaign',
+    'Campaign name',
+    'Kampagne',
+    'Anzeigengruppe',
+    'Kosten',
+    'Klicks',
+    'Impressionen',
+    'Day',
+    'Date',
+    'Tag',
+    'Impr.',
+    'Impressions',
+    'Clicks',
+    'Cost',
+    'Spend',
+    'CTR',
+    'Amount spent (EUR)',
+    'Start Date (in UTC)',
+    'Account Name',
+    'Total Spent',
+    'Site (CM360)',
+    'Media Cost',
+    'Advertiser',
+    'Insertion Order',
+    'Line Item',
+    'Revenue (Adv Currency)',
+    'AccountId',
+    'CampaignId',
+    'Keyword',
+    'Campaign id',
+    'Nth day',
+    'Users',
+    'New users',
+    'Country',
+    'Event name',
+    'Event count',
+    'Nama kampanye',
+    'Biaya',
+    'Device',
+    'Platform',
+    'Conversions',
+  ].map((name) => name.toLowerCase()),
 );
 
 /** A short list in place of the engine's, so that these tests are about places and not about names. */
@@ -51,5 +91,8 @@ export async function runSql(sql: string): Promise<EngineRows> {
   const connection = await (await DuckDBInstance.fromCache(':memory:')).connect();
   const reader = await connection.runAndReadAll(sql);
   connection.closeSync();
-  return { columns: reader.columnNames(), rows: reader.getRows().map((row) => row.map((value) => (value === null ? null : String(value)))) };
+  return {
+    columns: reader.columnNames(),
+    rows: reader.getRows().map((row) => row.map((value) => (value === null ? null : String(value)))),
+  };
 }

@@ -44,7 +44,11 @@ export async function openFile(path: string, options: OpenFileOptions): Promise<
   if ('refusal' in size) return size;
   const { bytes } = size;
   if (bytes === 0) return refuse('file.empty');
-  if (bytes > limits.maxBytes) return refuseWith('file.too-large', `The file has ${bytesText(bytes)}; at most ${bytesText(limits.maxBytes)} are read. Split it by month or by account.`);
+  if (bytes > limits.maxBytes)
+    return refuseWith(
+      'file.too-large',
+      `The file has ${bytesText(bytes)}; at most ${bytesText(limits.maxBytes)} are read. Split it by month or by account.`,
+    );
   const kind = kindOfBytes(await readRange(path, 0, magicBytes));
   const file = { path, fileName: basename(path), bytes };
   if (kind === 'text') return openText(file, limits, options);
@@ -61,7 +65,8 @@ async function openText(file: FileFacts, limits: FileLimits, options: OpenFileOp
   const named = new Map(tables.map((table, index) => [String(index + 1), table]));
   return {
     value: {
-      ...file, issues,
+      ...file,
+      issues,
       sha256: scan.sha256 ?? '',
       kind: 'text',
       encoding: encodingName(form, scan.utf8),

@@ -21,7 +21,12 @@ export type CopyQuestion = {
   readonly path: string;
 };
 
-export type CopiedTable = { readonly rows: number; readonly runs: readonly RecordRun[]; readonly overlong: readonly number[]; readonly hasQuotedBreaks: boolean };
+export type CopiedTable = {
+  readonly rows: number;
+  readonly runs: readonly RecordRun[];
+  readonly overlong: readonly number[];
+  readonly hasQuotedBreaks: boolean;
+};
 
 const maxOverlong = 1000;
 /** The most that a string can be split into. */
@@ -52,8 +57,19 @@ export async function copyPlain(question: CopyQuestion): Promise<CopiedTable> {
   const [first] = segments;
   const end = segments.at(-1)?.end ?? 0;
   const copy: Copy = {
-    ...question, sink, walk: newWalk(), mark: question.delimiter.charCodeAt(0), runs: [], overlong: [], hasQuotedBreaks: false,
-    rows: 0, record: first?.record ?? 0, lastRecord: -1, segment: 0, cleanStart: 0, cleanEnd: 0,
+    ...question,
+    sink,
+    walk: newWalk(),
+    mark: question.delimiter.charCodeAt(0),
+    runs: [],
+    overlong: [],
+    hasQuotedBreaks: false,
+    rows: 0,
+    record: first?.record ?? 0,
+    lastRecord: -1,
+    segment: 0,
+    cleanStart: 0,
+    cleanEnd: 0,
   };
   if (first !== undefined) await copyRange(copy, source.chunks(first.offset), end);
   return { rows: copy.rows, runs: copy.runs, overlong: copy.overlong, hasQuotedBreaks: copy.hasQuotedBreaks };
@@ -129,7 +145,8 @@ function flushClean(copy: Copy, bytes: Buffer): void {
 function rewriteRecord(copy: Copy, bytes: Buffer, at: number): void {
   const text = decodeBytes(bytes.subarray(at, copy.walk.end), copy.decoding ?? 'utf-8');
   const cells = splitCells(text, copy.delimiter, allCells);
-  if (cells.length > copy.columns && cells.slice(copy.columns).some((cell) => cell !== '') && copy.overlong.length < maxOverlong) copy.overlong.push(copy.record);
+  if (cells.length > copy.columns && cells.slice(copy.columns).some((cell) => cell !== '') && copy.overlong.length < maxOverlong)
+    copy.overlong.push(copy.record);
   while (cells.length < copy.columns) cells.push('');
   copy.sink.text(`${recordText(cells.slice(0, copy.columns), copy.delimiter)}\n`);
 }

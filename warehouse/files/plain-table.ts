@@ -28,10 +28,28 @@ export async function plainTable(question: PlainQuestion, workFolder: string, fo
   const columns = columnsOf(question);
   if (!forceCopy && isPlain(question, columns)) {
     const runs = [{ row: 0, record: table.header.record + 1 }];
-    return { kind: 'csv', path: reader.source.path, delimiter, skipLines: table.header.record, columns, rows: bodyRecords(table), runs, hasQuotedBreaks: scan.structure.hasQuotedBreaks, isCopy: false, overlong: [] };
+    return {
+      kind: 'csv',
+      path: reader.source.path,
+      delimiter,
+      skipLines: table.header.record,
+      columns,
+      rows: bodyRecords(table),
+      runs,
+      hasQuotedBreaks: scan.structure.hasQuotedBreaks,
+      isCopy: false,
+      overlong: [],
+    };
   }
   const path = join(workFolder, `${randomUUID()}.csv`);
-  const copied = await copyPlain({ source: reader.source, segments: table.segments, delimiter, columns, decoding: scan.utf8.isUtf8 && decoding !== 'windows-1252' ? null : decoding, path });
+  const copied = await copyPlain({
+    source: reader.source,
+    segments: table.segments,
+    delimiter,
+    columns,
+    decoding: scan.utf8.isUtf8 && decoding !== 'windows-1252' ? null : decoding,
+    path,
+  });
   return { kind: 'csv', path, delimiter, skipLines: 0, columns, isCopy: true, ...copied };
 }
 
@@ -47,7 +65,8 @@ function isPlain(question: PlainQuestion, columns: number): boolean {
   const { structure } = scan;
   const hasOneLineEnd = structure.lines.cr === 0 && (structure.lines.lf === 0 || structure.lines.crlf === 0);
   const isPlainText = reader.source.form.layout === 'bytes' && scan.utf8.isUtf8 && reader.tokens.decoding !== 'windows-1252';
-  const isPlainQuoting = !structure.hasFormulas && !structure.hasSpacedQuotes && !structure.hasTextAfterQuotes && structure.unclosed === null;
+  const isPlainQuoting =
+    !structure.hasFormulas && !structure.hasSpacedQuotes && !structure.hasTextAfterQuotes && structure.unclosed === null;
   if (!hasOneLineEnd || !isPlainText || !isPlainQuoting || columns < 2 || !reachesEnd(question)) return false;
   const before = reader.window.slice(0, table.header.record);
   if (before.length < table.header.record || before.some((record) => record.hasBreaks)) return false;

@@ -10,10 +10,18 @@ export type PlacedRecord = SketchRecord & { readonly offset: number; readonly ne
 
 export type Tokens = { readonly delimiter: string; readonly decoding: TextForm['decoding']; readonly maxCells: number };
 
-export type ReadLimits = { readonly maxRecords: number; readonly maxBytes: number; /** The text ends with these bytes, so that a cut record is whole. */ readonly isEnd: boolean };
+export type ReadLimits = {
+  readonly maxRecords: number;
+  readonly maxBytes: number;
+  /** The text ends with these bytes, so that a cut record is whole. */ readonly isEnd: boolean;
+};
 
 /** The records in a piece of text whose first byte begins record `record`; a record that the piece cuts is left out. */
-export function recordsOf(piece: { bytes: Buffer; offset: number; record: number }, tokens: Tokens, limits: Pick<ReadLimits, 'maxRecords' | 'isEnd'>): readonly PlacedRecord[] {
+export function recordsOf(
+  piece: { bytes: Buffer; offset: number; record: number },
+  tokens: Tokens,
+  limits: Pick<ReadLimits, 'maxRecords' | 'isEnd'>,
+): readonly PlacedRecord[] {
   const { bytes, offset } = piece;
   const delimiter = tokens.delimiter.charCodeAt(0);
   const walk = newWalk();
@@ -40,8 +48,16 @@ export async function readText(source: TextSource, from: number, maxBytes: numbe
 }
 
 /** Records from a place on, read from the file. */
-export async function readRecords(source: TextSource, place: { offset: number; record: number; end: number }, tokens: Tokens, limits: Pick<ReadLimits, 'maxRecords' | 'maxBytes'>): Promise<readonly PlacedRecord[]> {
+export async function readRecords(
+  source: TextSource,
+  place: { offset: number; record: number; end: number },
+  tokens: Tokens,
+  limits: Pick<ReadLimits, 'maxRecords' | 'maxBytes'>,
+): Promise<readonly PlacedRecord[]> {
   const wanted = Math.min(limits.maxBytes, place.end - place.offset);
   const { bytes } = await readText(source, place.offset, wanted);
-  return recordsOf({ bytes, offset: place.offset, record: place.record }, tokens, { maxRecords: limits.maxRecords, isEnd: wanted === place.end - place.offset });
+  return recordsOf({ bytes, offset: place.offset, record: place.record }, tokens, {
+    maxRecords: limits.maxRecords,
+    isEnd: wanted === place.end - place.offset,
+  });
 }

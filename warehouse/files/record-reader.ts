@@ -22,22 +22,34 @@ const tailBytes = 256 * 1024;
 /** Records of usual exports have some hundred bytes; the guess only decides how much is read at once. */
 const guessedRecordBytes = 1024;
 
-export function recordReader(source: TextSource, tokens: Tokens, found: { window: readonly PlacedRecord[]; checkpoints: readonly Checkpoint[] }): RecordReader {
+export function recordReader(
+  source: TextSource,
+  tokens: Tokens,
+  found: { window: readonly PlacedRecord[]; checkpoints: readonly Checkpoint[] },
+): RecordReader {
   const { window, checkpoints } = found;
   const windowEnd = window.at(-1)?.next ?? 0;
 
   const first = async (place: Place, end: number, maxRecords: number): Promise<readonly PlacedRecord[]> => {
     const start = place.record - 1;
-    if (windowEnd >= end || start + maxRecords <= window.length) return window.slice(start, start + maxRecords).filter((record) => record.offset < end);
+    if (windowEnd >= end || start + maxRecords <= window.length)
+      return window.slice(start, start + maxRecords).filter((record) => record.offset < end);
     const maxBytes = Math.min(maxReadBytes, Math.max(64 * 1024, maxRecords * guessedRecordBytes));
     return readRecords(source, { ...place, end }, tokens, { maxRecords, maxBytes });
   };
 
   const last = async (place: Place, end: number, maxRecords: number): Promise<readonly PlacedRecord[]> => {
-    if (windowEnd >= end) return window.slice(place.record - 1).filter((record) => record.offset < end).slice(-maxRecords);
+    if (windowEnd >= end)
+      return window
+        .slice(place.record - 1)
+        .filter((record) => record.offset < end)
+        .slice(-maxRecords);
     const checkpoint = checkpoints.findLast(({ offset }) => offset <= end - tailBytes);
     const from = checkpoint !== undefined && checkpoint.offset > place.offset ? checkpoint : place;
-    const records = await readRecords(source, { ...from, end }, tokens, { maxRecords: Number.POSITIVE_INFINITY, maxBytes: end - from.offset });
+    const records = await readRecords(source, { ...from, end }, tokens, {
+      maxRecords: Number.POSITIVE_INFINITY,
+      maxBytes: end - from.offset,
+    });
     return records.slice(-maxRecords);
   };
   return { source, tokens, window, first, last };

@@ -24,7 +24,8 @@ export function recordShape(bytes: Buffer, range: { start: number; end: number }
 function isBlank(bytes: Buffer, { start, end }: { start: number; end: number }, delimiter: number): boolean {
   for (let at = start; at < end; at += 1) {
     const byte = bytes[at] ?? 0;
-    if (byte !== delimiter && byte !== space && byte !== tab && byte !== quoteMark && byte !== carriageReturn && byte !== lineFeed) return false;
+    if (byte !== delimiter && byte !== space && byte !== tab && byte !== quoteMark && byte !== carriageReturn && byte !== lineFeed)
+      return false;
   }
   return true;
 }

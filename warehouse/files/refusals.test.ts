@@ -57,7 +57,10 @@ describe('a path is refused when it', () => {
   it('names nothing, or a folder', async () => {
     await using folder = await testFolder();
     await mkdir(join(folder.path, 'inside'));
-    expect([codeOf(await openFile(join(folder.path, 'missing.csv'), options)), codeOf(await openFile(join(folder.path, 'inside'), options))]).toEqual(['file.not-found', 'file.is-directory']);
+    expect([
+      codeOf(await openFile(join(folder.path, 'missing.csv'), options)),
+      codeOf(await openFile(join(folder.path, 'inside'), options)),
+    ]).toEqual(['file.not-found', 'file.is-directory']);
   });
 
   it.skipIf(process.getuid?.() === 0)('names a file that may not be read (skipped: the superuser may read all)', async () => {

@@ -8,12 +8,14 @@ const messages = {
   'file.empty': 'The file is empty. Download the export again; the download was probably interrupted.',
   'file.changed': 'The file changed while it was read. Wait until the download or copy is complete, then import it again.',
   'file.pdf': 'This is a PDF. Numbers cannot be taken from it safely: export the same report as CSV or XLSX.',
-  'file.image': 'This is an image. Screenshots can only be read with the image reader of the service: export the same report as CSV or XLSX instead.',
+  'file.image':
+    'This is an image. Screenshots can only be read with the image reader of the service: export the same report as CSV or XLSX instead.',
   'file.xls': 'This is an old Excel workbook (.xls) or a password-protected one. Open it in Excel and save it as .xlsx without a password.',
   'file.zip': 'This is a ZIP archive that holds no workbook. Unpack it and import the exports inside it.',
   'file.gzip': 'This is a compressed file (gzip). Unpack it and import the export inside it.',
   'file.archive': 'This is a compressed archive. Unpack it and import the exports inside it.',
-  'file.html': 'This is a web page (HTML), whatever its name says. Some platforms save it under the name .xls, and a failed login gives one too: export the report as CSV or XLSX.',
+  'file.html':
+    'This is a web page (HTML), whatever its name says. Some platforms save it under the name .xls, and a failed login gives one too: export the report as CSV or XLSX.',
   'file.xml': 'This is an XML file. Export the report as CSV or XLSX.',
   'file.json': 'This is a JSON file. Export the report as CSV, XLSX or Parquet.',
   'file.binary': 'This is a binary file and no spreadsheet, CSV or Parquet file. Export the report as CSV, XLSX or Parquet.',

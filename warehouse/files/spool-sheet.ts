@@ -26,7 +26,11 @@ const flushBytes = 1024 * 1024;
  * Writes a sheet as CSV. Shared strings let a small workbook hold endless text, so the text is limited as the
  * inflated workbook is.
  */
-export async function spoolSheet(sheet: WorkbookSheet, path: string, limits: FileLimits): Promise<{ value: SpooledSheet } | { refusal: FileRefusal }> {
+export async function spoolSheet(
+  sheet: WorkbookSheet,
+  path: string,
+  limits: FileLimits,
+): Promise<{ value: SpooledSheet } | { refusal: FileRefusal }> {
   await using sink = await openSink(path);
   const formats = new Map<number, readonly (string | null)[]>();
   const shape = { record: 0, width: 0, lastWidening: 0 };
@@ -39,7 +43,11 @@ export async function spoolSheet(sheet: WorkbookSheet, path: string, limits: Fil
   for await (const rows of sheet.rows()) {
     for (const row of rows) {
       if (formats.size < formatRows) formats.set(Math.max(row.record, shape.record + 1), row.formats);
-      if (row.record > maxSheetRow) return refuseWith('file.sheet-rows', `Sheet "${sheet.name}" names a row ${row.record}, but a sheet has at most ${maxSheetRow} rows: the workbook is damaged. Save it again in Excel.`);
+      if (row.record > maxSheetRow)
+        return refuseWith(
+          'file.sheet-rows',
+          `Sheet "${sheet.name}" names a row ${row.record}, but a sheet has at most ${maxSheetRow} rows: the workbook is damaged. Save it again in Excel.`,
+        );
       sink.text(rowText(row, shape));
       if (sink.size() > flushBytes && !(await flush())) return tooLarge(sheet, limits);
     }
@@ -61,5 +69,8 @@ function rowText({ record, cells }: SheetRow, shape: { record: number; width: nu
 }
 
 function tooLarge(sheet: WorkbookSheet, limits: FileLimits): { refusal: FileRefusal } {
-  return refuseWith('file.sheet-too-large', `Sheet "${sheet.name}" holds more than ${bytesText(limits.maxInflatedBytes)} of text. Split the workbook, or export CSV.`);
+  return refuseWith(
+    'file.sheet-too-large',
+    `Sheet "${sheet.name}" holds more than ${bytesText(limits.maxInflatedBytes)} of text. Split the workbook, or export CSV.`,
+  );
 }

@@ -2,7 +2,15 @@ import { carriageReturn, lineFeed, maxSeparatorBytes, numberSign, quoteMark, rec
 import type { RecordShape } from './record-shape.ts';
 
 /** Consecutive records that hold nothing or are comments; offsets are those of the text. */
-export type Separator = { record: number; count: number; blanks: number; offset: number; endOffset: number; isComment: boolean; isEmpty: boolean };
+export type Separator = {
+  record: number;
+  count: number;
+  blanks: number;
+  offset: number;
+  endOffset: number;
+  isComment: boolean;
+  isEmpty: boolean;
+};
 
 /** A place at which a record begins, for reading from the middle of a text. */
 export type Checkpoint = { readonly offset: number; readonly record: number };
@@ -91,9 +99,30 @@ export function startScan(delimiter: number, maxRecordBytes: number): Scanner {
 
 function newState(maxRecordBytes: number): State {
   return {
-    maxRecordBytes, mode: outside, records: 0, recordStart: 0, chunkOffset: 0, last: lineFeed, firstByte: 0, partial: Buffer.alloc(0),
-    lf: 0, crlf: 0, cr: 0, quotedBreaks: 0, breakRecord: -1, openedAt: 0, hasFormulas: false, hasSpacedQuotes: false, hasTextAfterQuotes: false,
-    joined: [], zeroRecord: null, separators: [], lastSeparators: [], unlisted: 0, checkpoints: [{ offset: 0, record: 1 }], tooLong: null,
+    maxRecordBytes,
+    mode: outside,
+    records: 0,
+    recordStart: 0,
+    chunkOffset: 0,
+    last: lineFeed,
+    firstByte: 0,
+    partial: Buffer.alloc(0),
+    lf: 0,
+    crlf: 0,
+    cr: 0,
+    quotedBreaks: 0,
+    breakRecord: -1,
+    openedAt: 0,
+    hasFormulas: false,
+    hasSpacedQuotes: false,
+    hasTextAfterQuotes: false,
+    joined: [],
+    zeroRecord: null,
+    separators: [],
+    lastSeparators: [],
+    unlisted: 0,
+    checkpoints: [{ offset: 0, record: 1 }],
+    tooLong: null,
   };
 }
 
@@ -136,7 +165,12 @@ function endByLineFeed(state: State, bytes: Buffer, at: number, delimiter: numbe
 
 function endRecord(state: State, bytes: Buffer, at: number, delimiter: number): void {
   const offset = state.chunkOffset + at;
-  const first = state.recordStart === offset ? lineFeed : state.recordStart >= state.chunkOffset ? (bytes[state.recordStart - state.chunkOffset] ?? 0) : state.firstByte;
+  const first =
+    state.recordStart === offset
+      ? lineFeed
+      : state.recordStart >= state.chunkOffset
+        ? (bytes[state.recordStart - state.chunkOffset] ?? 0)
+        : state.firstByte;
   state.records += 1;
   state.cr += 1;
   if (offset - state.recordStart > state.maxRecordBytes) state.tooLong ??= state.records;
@@ -157,7 +191,15 @@ function noteShape(state: State, shape: RecordShape, offset: number): void {
   const separator = state.lastSeparators.at(-1) ?? state.separators.at(-1);
   const isComment = shape === 'comment';
   if (separator === undefined || separator.record + separator.count !== state.records) {
-    addSeparator(state, { record: state.records, count: 1, blanks: isComment ? 0 : 1, offset: state.recordStart, endOffset: offset + 1, isComment, isEmpty: shape === 'empty' });
+    addSeparator(state, {
+      record: state.records,
+      count: 1,
+      blanks: isComment ? 0 : 1,
+      offset: state.recordStart,
+      endOffset: offset + 1,
+      isComment,
+      isEmpty: shape === 'empty',
+    });
     return;
   }
   separator.count += 1;
@@ -242,7 +284,8 @@ function finishChunk(state: State, bytes: Buffer, delimiter: number): void {
   }
   state.chunkOffset += bytes.length;
   // After a carriage return the next byte may be its line feed, with which no record begins.
-  if (state.last !== carriageReturn && state.recordStart > (state.checkpoints.at(-1)?.offset ?? 0)) state.checkpoints.push({ offset: state.recordStart, record: state.records + 1 });
+  if (state.last !== carriageReturn && state.recordStart > (state.checkpoints.at(-1)?.offset ?? 0))
+    state.checkpoints.push({ offset: state.recordStart, record: state.records + 1 });
 }
 
 function finish(state: State, delimiter: number): Structure {
@@ -253,9 +296,20 @@ function finish(state: State, delimiter: number): Structure {
     state.cr -= 1;
   }
   return {
-    records: state.records, textBytes: state.chunkOffset, separators: state.separators, lastSeparators: state.lastSeparators,
-    unlistedRecords: state.unlisted, checkpoints: state.checkpoints, lines: { lf: state.lf, crlf: state.crlf, cr: state.cr },
-    hasQuotedBreaks: state.quotedBreaks > 0, hasFormulas: state.hasFormulas, hasSpacedQuotes: state.hasSpacedQuotes,
-    hasTextAfterQuotes: state.hasTextAfterQuotes, joinedRecords: state.joined, unclosed, firstZeroByteRecord: state.zeroRecord, tooLongRecord: state.tooLong,
+    records: state.records,
+    textBytes: state.chunkOffset,
+    separators: state.separators,
+    lastSeparators: state.lastSeparators,
+    unlistedRecords: state.unlisted,
+    checkpoints: state.checkpoints,
+    lines: { lf: state.lf, crlf: state.crlf, cr: state.cr },
+    hasQuotedBreaks: state.quotedBreaks > 0,
+    hasFormulas: state.hasFormulas,
+    hasSpacedQuotes: state.hasSpacedQuotes,
+    hasTextAfterQuotes: state.hasTextAfterQuotes,
+    joinedRecords: state.joined,
+    unclosed,
+    firstZeroByteRecord: state.zeroRecord,
+    tooLongRecord: state.tooLong,
   };
 }

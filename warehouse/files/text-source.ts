@@ -25,12 +25,17 @@ export function textSource(path: string, form: TextForm, pairs: readonly OffsetP
 }
 
 async function* byteChunks(path: string, form: TextForm, wanted: { from: number; size: number }): AsyncGenerator<TextChunk> {
-  for await (const { bytes, position } of readChunks(path, wanted.from + form.bomBytes, wanted.size)) yield { bytes, offset: position - form.bomBytes };
+  for await (const { bytes, position } of readChunks(path, wanted.from + form.bomBytes, wanted.size))
+    yield { bytes, offset: position - form.bomBytes };
 }
 
 type Transcoding = { readonly from: number; readonly pairs: readonly OffsetPair[]; readonly bomBytes: number };
 
-async function* transcodedChunks(path: string, layout: 'utf-16le' | 'utf-16be', { from, pairs, bomBytes }: Transcoding): AsyncGenerator<TextChunk> {
+async function* transcodedChunks(
+  path: string,
+  layout: 'utf-16le' | 'utf-16be',
+  { from, pairs, bomBytes }: Transcoding,
+): AsyncGenerator<TextChunk> {
   const start = pairs.findLast((pair) => pair.offset <= from) ?? { offset: 0, position: bomBytes };
   const transcoder = utf16Transcoder(layout);
   let offset = start.offset;

@@ -66,7 +66,13 @@ export async function readTextTables(question: TextQuestion): Promise<Answer> {
   const tokens = { ...piece, delimiter };
   const wide = wideRecord(head, tokens, limits);
   if (wide !== null) return wide;
-  const scan = await scanText(path, { form, delimiter: delimiter.charCodeAt(0), maxRecordBytes: limits.maxRecordBytes, totalBytes: bytes, onProgress: question.onProgress });
+  const scan = await scanText(path, {
+    form,
+    delimiter: delimiter.charCodeAt(0),
+    maxRecordBytes: limits.maxRecordBytes,
+    totalBytes: bytes,
+    onProgress: question.onProgress,
+  });
   const refusal = refusalOf(scan, question);
   if (refusal !== null) return refusal;
   const window = recordsOf({ bytes: head, offset: 0, record: 1 }, tokens, { maxRecords: Number.POSITIVE_INFINITY, isEnd: piece.isEnd });
@@ -75,9 +81,15 @@ export async function readTextTables(question: TextQuestion): Promise<Answer> {
   const tables: TextTable[] = [];
   for (const table of placed) {
     const sample = await sampleTable(reader, table);
-    tables.push({ table, sample, toPlain: (workFolder, forceCopy) => plainTable({ reader, scan, table, sample, tableCount: placed.length }, workFolder, forceCopy) });
+    tables.push({
+      table,
+      sample,
+      toPlain: (workFolder, forceCopy) => plainTable({ reader, scan, table, sample, tableCount: placed.length }, workFolder, forceCopy),
+    });
   }
-  return { value: { form, delimiter, scan, tables, issues: textIssues({ form, scan, tables: placed, headerRecord: question.headerRecord }) } };
+  return {
+    value: { form, delimiter, scan, tables, issues: textIssues({ form, scan, tables: placed, headerRecord: question.headerRecord }) },
+  };
 }
 
 function textOf(raw: Buffer, form: TextForm): Buffer {
@@ -99,12 +111,19 @@ function wideRecord(head: Buffer, tokens: Parameters<typeof recordsOf>[1], limit
   const records = recordsOf({ bytes: head, offset: 0, record: 1 }, tokens, { maxRecords: 1000, isEnd: true });
   const wide = records.find(({ cells }) => cells.length > limits.maxColumns);
   if (wide === undefined) return null;
-  return refuseWith('file.too-many-columns', `Record ${wide.record} has more than ${limits.maxColumns} columns, the most that are read. Export fewer columns, or state the delimiter in a mapping file if another character separates the cells.`);
+  return refuseWith(
+    'file.too-many-columns',
+    `Record ${wide.record} has more than ${limits.maxColumns} columns, the most that are read. Export fewer columns, or state the delimiter in a mapping file if another character separates the cells.`,
+  );
 }
 
 function refusalOf({ structure, fileBytes }: ScannedText, { bytes, limits }: TextQuestion): { refusal: FileRefusal } | null {
   const { tooLongRecord, firstZeroByteRecord } = structure;
-  if (tooLongRecord !== null) return refuseWith('file.record-too-long', `Record ${tooLongRecord} is longer than ${bytesText(limits.maxRecordBytes)}, so this is no table, or a quote in it is never closed. Export the report again as CSV or XLSX.`);
+  if (tooLongRecord !== null)
+    return refuseWith(
+      'file.record-too-long',
+      `Record ${tooLongRecord} is longer than ${bytesText(limits.maxRecordBytes)}, so this is no table, or a quote in it is never closed. Export the report again as CSV or XLSX.`,
+    );
   if (firstZeroByteRecord !== null) return refuse('file.nul-bytes');
   if (fileBytes !== bytes) return refuse('file.changed');
   return blocksOf(structure).length === 0 ? refuse('file.empty') : null;

@@ -7,7 +7,11 @@ export type Utf8Check = {
   readonly end: () => Utf8Findings;
 };
 
-export type Utf8Findings = { readonly isAscii: boolean; readonly isUtf8: boolean; /** Some lines are valid multi-byte UTF-8, others are not UTF-8 at all. */ readonly isMixed: boolean };
+export type Utf8Findings = {
+  readonly isAscii: boolean;
+  readonly isUtf8: boolean;
+  /** Some lines are valid multi-byte UTF-8, others are not UTF-8 at all. */ readonly isMixed: boolean;
+};
 
 export function startUtf8Check(): Utf8Check {
   let carry: Buffer = Buffer.alloc(0);

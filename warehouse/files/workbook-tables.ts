@@ -44,7 +44,11 @@ export async function openSheets(file: FileFacts, limits: FileLimits, options: S
     const tables = tablesOf(read.value.sheets);
     return {
       value: {
-        ...file, sha256, kind: 'xlsx', encoding: 'xlsx', delimiter: null,
+        ...file,
+        sha256,
+        kind: 'xlsx',
+        encoding: 'xlsx',
+        delimiter: null,
         records: read.value.sheets.reduce((sum, { text }) => sum + text.scan.structure.records, 0),
         tables: tables.map(workbookTable),
         issues: read.value.issues,
@@ -56,7 +60,10 @@ export async function openSheets(file: FileFacts, limits: FileLimits, options: S
   }
 }
 
-async function withWorkbook<Value>({ file, limits }: Question, use: (workbook: Workbook) => Promise<Value | Refused>): Promise<Value | Refused> {
+async function withWorkbook<Value>(
+  { file, limits }: Question,
+  use: (workbook: Workbook) => Promise<Value | Refused>,
+): Promise<Value | Refused> {
   const opened = await openWorkbook(file.path, limits);
   if ('refusal' in opened) return opened;
   try {
@@ -72,8 +79,13 @@ async function readSheets(question: Question, workbook: Workbook, folder: string
   const visible = await readEach(question, chosenSheets(question, workbook, true), folder);
   if ('refusal' in visible || visible.value.sheets.some(({ text }) => text.tables.length > 0)) return visible;
   const hidden = await readEach(question, chosenSheets(question, workbook, false), folder);
-  if ('refusal' in hidden || hidden.value.sheets.every(({ text }) => text.tables.length === 0)) return 'refusal' in hidden ? hidden : visible;
-  const issue: ImportIssue = { code: 'sheet.hidden', severity: 'info', message: 'No visible sheet holds a table, so hidden sheets were read.' };
+  if ('refusal' in hidden || hidden.value.sheets.every(({ text }) => text.tables.length === 0))
+    return 'refusal' in hidden ? hidden : visible;
+  const issue: ImportIssue = {
+    code: 'sheet.hidden',
+    severity: 'info',
+    message: 'No visible sheet holds a table, so hidden sheets were read.',
+  };
   return { value: { sheets: hidden.value.sheets, issues: [...hidden.value.issues, issue] } };
 }
 
@@ -96,7 +108,15 @@ async function readEach(question: Question, sheets: readonly WorkbookSheet[], fo
     found.push(read.value);
   }
   const first = found.find(({ text }) => text.tables.length > 0) ?? found[0];
-  return { value: { sheets: found, issues: first === undefined ? [{ code: 'sheet.none', severity: 'warning', message: 'The workbook holds no visible sheet with cells.' }] : first.text.issues } };
+  return {
+    value: {
+      sheets: found,
+      issues:
+        first === undefined
+          ? [{ code: 'sheet.none', severity: 'warning', message: 'The workbook holds no visible sheet with cells.' }]
+          : first.text.issues,
+    },
+  };
 }
 
 async function readSheet({ limits, options }: Question, sheet: WorkbookSheet, folder: string): Promise<{ value: ReadSheet } | Refused> {
@@ -110,7 +130,14 @@ async function readSheet({ limits, options }: Question, sheet: WorkbookSheet, fo
 }
 
 function tablesOf(sheets: readonly ReadSheet[]): readonly SheetTable[] {
-  const tables = sheets.flatMap((sheet) => sheet.text.tables.map((table, index): SheetTable => ({ id: index === 0 ? sheet.name : `${sheet.name}#${index + 1}`, sheet, table, index })));
+  const tables = sheets.flatMap((sheet) =>
+    sheet.text.tables.map((table, index): SheetTable => ({
+      id: index === 0 ? sheet.name : `${sheet.name}#${index + 1}`,
+      sheet,
+      table,
+      index,
+    })),
+  );
   return [...tables.filter(({ table }) => table.table.known > 0), ...tables.filter(({ table }) => table.table.known === 0)];
 }
 
@@ -141,7 +168,9 @@ async function toPlain(question: Question, wanted: SheetTable, target: { workFol
   if (question.options.workFolder !== undefined) return plainSheet(wanted.sheet, wanted.table, target);
   const again = await withWorkbook(question, async (workbook) => {
     const sheet = workbook.sheets.find(({ name }) => name === wanted.sheet.name);
-    return sheet === undefined ? { refusal: { code: 'file.changed', message: 'a sheet is gone' } } : readSheet(question, sheet, target.workFolder);
+    return sheet === undefined
+      ? { refusal: { code: 'file.changed', message: 'a sheet is gone' } }
+      : readSheet(question, sheet, target.workFolder);
   });
   if ('refusal' in again) throw new Error(`the workbook changed while it was imported: ${again.refusal.message}`);
   const table = again.value.text.tables[wanted.index];
@@ -150,7 +179,11 @@ async function toPlain(question: Question, wanted: SheetTable, target: { workFol
 }
 
 /** The spooled sheet is a copy already; it is read in place when no row of the table is narrower than later ones. */
-async function plainSheet(sheet: ReadSheet, table: TextTable, { workFolder, forceCopy }: { workFolder: string; forceCopy: boolean }): Promise<PlainTable> {
+async function plainSheet(
+  sheet: ReadSheet,
+  table: TextTable,
+  { workFolder, forceCopy }: { workFolder: string; forceCopy: boolean },
+): Promise<PlainTable> {
   const isEven = sheet.spooled.lastWidening <= table.table.header.record;
   const plain = await table.toPlain(workFolder, forceCopy || !isEven);
   return plain.kind === 'csv' ? { ...plain, isCopy: true } : plain;

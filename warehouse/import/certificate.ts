@@ -21,7 +21,12 @@ export type Reconciliation = {
     readonly covers: 'visible-rows' | 'more';
   }[];
   readonly rowCount: { readonly printed: number; readonly imported: number; readonly agrees: boolean } | null;
-  readonly ratios: readonly { readonly ratio: string; readonly rowsCompared: number; readonly rowsDiffering: number; readonly largestDifference: string | null }[];
+  readonly ratios: readonly {
+    readonly ratio: string;
+    readonly rowsCompared: number;
+    readonly rowsDiffering: number;
+    readonly largestDifference: string | null;
+  }[];
   /** Share of the account's spend that the visible rows cover, where a totals row names the account; 0–1. */
   readonly accountCoverage: number | null;
   readonly sentence: string;
@@ -63,11 +68,22 @@ export type Certificate = {
   readonly period: { readonly start: string; readonly end: string; readonly grain: Grain } | null;
   /** Decimal text; null where the file does not report the measure. */
   readonly totals: Readonly<Record<MeasureId, string | null>>;
-  readonly reported: readonly { readonly field: ReportedId; readonly max: string; readonly sumNotValid: string; readonly printed: string | null; readonly rows: number }[];
+  readonly reported: readonly {
+    readonly field: ReportedId;
+    readonly max: string;
+    readonly sumNotValid: string;
+    readonly printed: string | null;
+    readonly rows: number;
+  }[];
   readonly columns: readonly ColumnMapping[];
   readonly printedTotals: readonly PrintedTotal[];
   readonly reconciliation: Reconciliation | null;
   /** The tables of a file that holds several (GA4 home exports, workbooks). */
-  readonly tables: readonly { readonly id: string; readonly headerRecord: number; readonly header: readonly string[]; readonly rows: number }[];
+  readonly tables: readonly {
+    readonly id: string;
+    readonly headerRecord: number;
+    readonly header: readonly string[];
+    readonly rows: number;
+  }[];
   readonly issues: readonly ImportIssue[];
 };

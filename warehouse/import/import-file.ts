@@ -48,7 +48,10 @@ export async function importFile(request: ImportRequest): Promise<Imported> {
     return imported;
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
-    return refused(request, fileName, opened.value, { code: error.code, message: `The file could not be read to its end: ${error.message}` });
+    return refused(request, fileName, opened.value, {
+      code: error.code,
+      message: `The file could not be read to its end: ${error.message}`,
+    });
   }
 }
 
@@ -75,24 +78,45 @@ type Refusal = { readonly code: string; readonly message: string; readonly sever
 function chooseTable(opened: OpenedFile, mapping: Mapping): FileTable | Refusal {
   if (mapping.table !== undefined) return namedTable(opened, mapping.table);
   const [first] = opened.tables;
-  if (first === undefined) return { code: 'table.no-header', message: 'No header record was found: no row names columns that this product knows. State the header record in a mapping file (headerRecord: 3) and map its columns.' };
+  if (first === undefined)
+    return {
+      code: 'table.no-header',
+      message:
+        'No header record was found: no row names columns that this product knows. State the header record in a mapping file (headerRecord: 3) and map its columns.',
+    };
   if (opened.tables.length === 1) return withRows(first);
   const measured = opened.tables.filter((table) => table.bodyRecords > 0 && hasMeasures(opened, table));
   const [only] = measured;
   if (measured.length === 1 && only !== undefined) return only;
-  const named = opened.tables.slice(0, 20).map((table) => `${table.id} (${table.header.slice(0, 4).map((header) => header.trim()).join(', ')}; ${table.bodyRecords} rows)`);
-  return { code: 'file.several-tables', severity: 'question', message: `The file holds ${opened.tables.length} tables that describe the same events in different ways, so none was imported: ${named.join('; ')}. Choose one in a mapping file (table: "${first.id}").` };
+  const named = opened.tables.slice(0, 20).map(
+    (table) =>
+      `${table.id} (${table.header
+        .slice(0, 4)
+        .map((header) => header.trim())
+        .join(', ')}; ${table.bodyRecords} rows)`,
+  );
+  return {
+    code: 'file.several-tables',
+    severity: 'question',
+    message: `The file holds ${opened.tables.length} tables that describe the same events in different ways, so none was imported: ${named.join('; ')}. Choose one in a mapping file (table: "${first.id}").`,
+  };
 }
 
 function namedTable(opened: OpenedFile, id: string): FileTable | Refusal {
   const table = opened.tables.find((other) => other.id === id);
   if (table !== undefined) return withRows(table);
-  return { code: 'table.unknown', message: `The mapping names table "${id}", but the file holds ${opened.tables.map((other) => `"${other.id}"`).join(', ')}.` };
+  return {
+    code: 'table.unknown',
+    message: `The mapping names table "${id}", but the file holds ${opened.tables.map((other) => `"${other.id}"`).join(', ')}.`,
+  };
 }
 
 function withRows(table: FileTable): FileTable | Refusal {
   if (table.bodyRecords > 0) return table;
-  return { code: 'table.no-rows', message: `The file has a header (record ${table.headerRecord}) and no rows: the platform reported nothing for the period. Check the period and filters of the export.` };
+  return {
+    code: 'table.no-rows',
+    message: `The file has a header (record ${table.headerRecord}) and no rows: the platform reported nothing for the period. Check the period and filters of the export.`,
+  };
 }
 
 function hasMeasures(opened: OpenedFile, table: FileTable): boolean {
@@ -111,16 +135,39 @@ async function importTable(parts: TableRequest): Promise<Imported> {
   const sketch = sketchOf(opened, table);
   const early = planImport(sketch, { mapping });
   const stop = early.issues.find((issue) => issue.severity === 'error');
-  if (stop !== undefined) return refused(request, opened.fileName, opened, stop.code === 'columns.none-known' ? stop : { code: stop.code, message: stop.message });
+  if (stop !== undefined)
+    return refused(
+      request,
+      opened.fileName,
+      opened,
+      stop.code === 'columns.none-known' ? stop : { code: stop.code, message: stop.message },
+    );
   const parquet = join(request.workFolder, `${request.importId}.parquet`);
   const plain = await opened.toPlain(table.id, request.workFolder);
   const read = await readTable({ ...parts, sketch, parquet, plain });
-  if (read.sums.facts === 0) return refused(request, opened.fileName, opened, { code: 'table.only-totals', message: `The file holds ${read.sums.rows} totals rows and no data rows. Export the rows as well.` });
+  if (read.sums.facts === 0)
+    return refused(request, opened.fileName, opened, {
+      code: 'table.only-totals',
+      message: `The file holds ${read.sums.rows} totals rows and no data rows. Export the rows as well.`,
+    });
   const issues = [
-    ...opened.issues, ...read.plan.issues, ...read.issues, ...timeIssues(read.plan, read.sums),
+    ...opened.issues,
+    ...read.plan.issues,
+    ...read.issues,
+    ...timeIssues(read.plan, read.sums),
     ...(await checkQuality({ parquet, plan: read.plan, runs: read.plain.runs, facts: read.sums.facts, engine: request.engine })),
   ];
-  const certificate = makeCertificate({ importId: request.importId, opened, table, plain: read.plain, plan: read.plan, sums: read.sums, reconciliation: reconcile(read.plan, read.sums), issues, mapping });
+  const certificate = makeCertificate({
+    importId: request.importId,
+    opened,
+    table,
+    plain: read.plain,
+    plan: read.plan,
+    sums: read.sums,
+    reconciliation: reconcile(read.plan, read.sums),
+    issues,
+    mapping,
+  });
   return { certificate, table: certificate.status === 'refused' ? null : { parquet, plan: read.plan, sums: read.sums } };
 }
 

@@ -55,20 +55,55 @@ export function makeCertificate(parts: CertificateParts): Certificate {
 }
 
 /** The certificate of a file that could not be opened or holds no table to import. */
-export function refusedCertificate(importId: string, file: { name: string; opened: OpenedFile | null }, refusal: FileRefusal & { severity?: 'question' }): Certificate {
+export function refusedCertificate(
+  importId: string,
+  file: { name: string; opened: OpenedFile | null },
+  refusal: FileRefusal & { severity?: 'question' },
+): Certificate {
   const issue: ImportIssue = { code: refusal.code, severity: refusal.severity ?? 'error', message: refusal.message };
   const issues = [...(file.opened?.issues ?? []), issue];
-  const identity = file.opened === null ? { importId, file: file.name, bytes: 0, sha256: null, encoding: null, delimiter: null } : identityOf(importId, file.opened);
+  const identity =
+    file.opened === null
+      ? { importId, file: file.name, bytes: 0, sha256: null, encoding: null, delimiter: null }
+      : identityOf(importId, file.opened);
   const [table] = file.opened?.tables ?? [];
   return {
-    ...identity, status: refusal.severity === 'question' ? 'needs_answer' : 'refused', platform: null, platformId: null, report: null, evidence: [],
-    sheet: null, headerRecord: table?.headerRecord ?? null, rows: null, rowsKept: 0, rowsDropped: [], currency: null, timeZone: null, period: null,
-    totals: noTotals, reported: [], columns: [], printedTotals: [], reconciliation: null, tables: file.opened === null ? [] : tablesOf(file.opened), issues,
+    ...identity,
+    status: refusal.severity === 'question' ? 'needs_answer' : 'refused',
+    platform: null,
+    platformId: null,
+    report: null,
+    evidence: [],
+    sheet: null,
+    headerRecord: table?.headerRecord ?? null,
+    rows: null,
+    rowsKept: 0,
+    rowsDropped: [],
+    currency: null,
+    timeZone: null,
+    period: null,
+    totals: noTotals,
+    reported: [],
+    columns: [],
+    printedTotals: [],
+    reconciliation: null,
+    tables: file.opened === null ? [] : tablesOf(file.opened),
+    issues,
   };
 }
 
-function identityOf(importId: string, opened: OpenedFile): Pick<Certificate, 'importId' | 'file' | 'bytes' | 'sha256' | 'encoding' | 'delimiter'> {
-  return { importId, file: opened.fileName, bytes: opened.bytes, sha256: opened.sha256, encoding: opened.encoding, delimiter: opened.delimiter };
+function identityOf(
+  importId: string,
+  opened: OpenedFile,
+): Pick<Certificate, 'importId' | 'file' | 'bytes' | 'sha256' | 'encoding' | 'delimiter'> {
+  return {
+    importId,
+    file: opened.fileName,
+    bytes: opened.bytes,
+    sha256: opened.sha256,
+    encoding: opened.encoding,
+    delimiter: opened.delimiter,
+  };
 }
 
 function allTotals(totals: Readonly<Partial<Record<MeasureId, string | null>>>): Certificate['totals'] {
@@ -112,12 +147,22 @@ function ledgerIssues(rows: RowLedger, { table, sums, plan }: CertificateParts):
 
 function reconciliationIssues(reconciliation: Reconciliation): readonly ImportIssue[] {
   if (reconciliation.result !== 'differs') return [];
-  return [{ code: 'totals.differ', severity: 'question', message: `${reconciliation.sentence} The export may be truncated or filtered: export it again, or accept the difference in a mapping file (accept: [totals.differ]).` }];
+  return [
+    {
+      code: 'totals.differ',
+      severity: 'question',
+      message: `${reconciliation.sentence} The export may be truncated or filtered: export it again, or accept the difference in a mapping file (accept: [totals.differ]).`,
+    },
+  ];
 }
 
 function settle(issues: readonly ImportIssue[], mapping: Mapping): readonly ImportIssue[] {
   const accepted = new Set(mapping.accept);
-  return issues.map((issue) => (issue.severity === 'question' && accepted.has(issue.code) ? { ...issue, severity: 'warning' as const, message: `${issue.message} (accepted)` } : issue));
+  return issues.map((issue) =>
+    issue.severity === 'question' && accepted.has(issue.code)
+      ? { ...issue, severity: 'warning' as const, message: `${issue.message} (accepted)` }
+      : issue,
+  );
 }
 
 function statusOf(issues: readonly ImportIssue[]): ImportStatus {
@@ -132,7 +177,13 @@ function periodOf(plan: ImportPlan, sums: TableSums): Certificate['period'] {
 }
 
 function reportedOf(plan: ImportPlan, sums: TableSums): Certificate['reported'] {
-  return sums.reported.map(({ field, max, sum, rows }) => ({ field, max, sumNotValid: sum, printed: plan.printedTotals[0]?.reported[field] ?? null, rows }));
+  return sums.reported.map(({ field, max, sum, rows }) => ({
+    field,
+    max,
+    sumNotValid: sum,
+    printed: plan.printedTotals[0]?.reported[field] ?? null,
+    rows,
+  }));
 }
 
 function tablesOf(opened: OpenedFile): Certificate['tables'] {

@@ -66,7 +66,9 @@ function scaled(sql: string, scale: MeasureColumn['scale']): string {
 
 function otherwise(raw: string, format: NumberFormat, readings: CellReadings): string {
   const nulls = [...new Set(['', '--', '-', '–', '—', ...format.nulls.map((mark) => mark.trim())])];
-  const cases = [...readings].map(([text, value]) => `when ${literal(text)} then ${value === null ? 'null' : `cast(${literal(value)} as ${amountType})`}`);
+  const cases = [...readings].map(
+    ([text, value]) => `when ${literal(text)} then ${value === null ? 'null' : `cast(${literal(value)} as ${amountType})`}`,
+  );
   const known = cases.length === 0 ? '' : `case trim(${raw}) ${cases.join(' ')} else cast(${unreadable} as ${amountType}) end`;
   const rest = known === '' ? `cast(${unreadable} as ${amountType})` : known;
   return `case when ${raw} is null or trim(${raw}) in (${nulls.map(literal).join(', ')}) then null else ${rest} end`;

@@ -16,23 +16,41 @@ type RowRule = {
 
 const rules: readonly RowRule[] = [
   {
-    code: 'spend.negative', severity: 'question', needs: ['spend'], where: 'spend < 0',
-    sentence: (rows, spend) => `Negative spend in ${rows} (${spend} together), as credits and corrections are booked. It is kept and lowers the total: accept it in a mapping file (accept: [spend.negative]) or mend the file.`,
+    code: 'spend.negative',
+    severity: 'question',
+    needs: ['spend'],
+    where: 'spend < 0',
+    sentence: (rows, spend) =>
+      `Negative spend in ${rows} (${spend} together), as credits and corrections are booked. It is kept and lowers the total: accept it in a mapping file (accept: [spend.negative]) or mend the file.`,
   },
   {
-    code: 'count.negative', severity: 'question', needs: ['impressions', 'clicks'], where: 'impressions < 0 or clicks < 0',
-    sentence: (rows) => `Negative impressions or clicks in ${rows}. Counts cannot be negative: check the export, or accept it in a mapping file (accept: [count.negative]).`,
+    code: 'count.negative',
+    severity: 'question',
+    needs: ['impressions', 'clicks'],
+    where: 'impressions < 0 or clicks < 0',
+    sentence: (rows) =>
+      `Negative impressions or clicks in ${rows}. Counts cannot be negative: check the export, or accept it in a mapping file (accept: [count.negative]).`,
   },
   {
-    code: 'clicks.above-impressions', severity: 'warning', needs: ['clicks', 'impressions'], where: 'clicks > impressions',
-    sentence: (rows) => `More clicks than impressions in ${rows}. Late clicks and other click definitions can cause it; CTR above 100 % follows.`,
+    code: 'clicks.above-impressions',
+    severity: 'warning',
+    needs: ['clicks', 'impressions'],
+    where: 'clicks > impressions',
+    sentence: (rows) =>
+      `More clicks than impressions in ${rows}. Late clicks and other click definitions can cause it; CTR above 100 % follows.`,
   },
   {
-    code: 'conversions.above-clicks', severity: 'warning', needs: ['conversions', 'clicks'], where: 'conversions > clicks and clicks > 0',
+    code: 'conversions.above-clicks',
+    severity: 'warning',
+    needs: ['conversions', 'clicks'],
+    where: 'conversions > clicks and clicks > 0',
     sentence: (rows) => `More conversions than clicks in ${rows}, which only view-through or several conversions per click explain.`,
   },
   {
-    code: 'spend.without-impressions', severity: 'warning', needs: ['spend', 'impressions'], where: 'spend > 0 and impressions = 0',
+    code: 'spend.without-impressions',
+    severity: 'warning',
+    needs: ['spend', 'impressions'],
+    where: 'spend > 0 and impressions = 0',
     sentence: (rows, spend) => `Spend without impressions in ${rows} (${spend} together).`,
   },
 ];
@@ -40,7 +58,13 @@ const rules: readonly RowRule[] = [
 /** Rows above this number are not searched for duplicates, which would cost more than the import. */
 const maxRowsForDuplicates = 250_000;
 
-export type QualityQuestion = { readonly parquet: string; readonly plan: ImportPlan; readonly runs: readonly RecordRun[]; readonly facts: number; readonly engine: EngineProcess };
+export type QualityQuestion = {
+  readonly parquet: string;
+  readonly plan: ImportPlan;
+  readonly runs: readonly RecordRun[];
+  readonly facts: number;
+  readonly engine: EngineProcess;
+};
 
 /** Findings over the rows of an import, each with the rows concerned and the money at stake. */
 export async function checkQuality(question: QualityQuestion): Promise<readonly ImportIssue[]> {
@@ -49,7 +73,10 @@ export async function checkQuality(question: QualityQuestion): Promise<readonly 
   const usable = rules.filter((rule) => rule.needs.every((id) => columns.measures.includes(id)));
   if (usable.length === 0 || question.facts === 0) return [];
   const spend = columns.measures.includes('spend') ? 'spend' : '0';
-  const list = usable.flatMap((rule, index) => [`count(*) filter (where ${rule.where}) as n${index}`, `sum(${spend}) filter (where ${rule.where}) as s${index}`]);
+  const list = usable.flatMap((rule, index) => [
+    `count(*) filter (where ${rule.where}) as n${index}`,
+    `sum(${spend}) filter (where ${rule.where}) as s${index}`,
+  ]);
   const [counts = []] = (await question.engine.run(`select ${list.join(', ')} from ${table} where row_role is null`)).rows;
   const found: ImportIssue[] = [];
   for (const [index, rule] of usable.entries()) {
@@ -57,7 +84,12 @@ export async function checkQuality(question: QualityQuestion): Promise<readonly 
     if (rows === 0) continue;
     const records = await recordsWhere(question, table, rule.where);
     const text = `${rows} ${rows === 1 ? 'row' : 'rows'} (record ${records.slice(0, 3).join(', ')}${rows > 3 ? ', …' : ''})`;
-    found.push({ code: rule.code, severity: rule.severity, message: rule.sentence(text, decimalText(counts[index * 2 + 1] ?? null) ?? '0'), records });
+    found.push({
+      code: rule.code,
+      severity: rule.severity,
+      message: rule.sentence(text, decimalText(counts[index * 2 + 1] ?? null) ?? '0'),
+      records,
+    });
   }
   return [...found, ...(await duplicates(question, table, columns.dimensions))];
 }
@@ -76,7 +108,9 @@ export function recordOfRow(runs: readonly RecordRun[], row: number): number {
 }
 
 async function recordsWhere(question: QualityQuestion, table: string, where: string): Promise<readonly number[]> {
-  const rows = await question.engine.run(`select source_row from ${table} where row_role is null and (${where}) order by source_row limit 20`);
+  const rows = await question.engine.run(
+    `select source_row from ${table} where row_role is null and (${where}) order by source_row limit 20`,
+  );
   return rows.rows.map(([row]) => recordOfRow(question.runs, Number(row)));
 }
 
@@ -85,7 +119,9 @@ async function duplicates(question: QualityQuestion, table: string, dimensions: 
   if (question.facts > maxRowsForDuplicates || question.plan.rows.length > 1 || dimensions.length === 0) return [];
   const columns = canonicalColumns(question.plan);
   const keys = ['date', ...dimensions, ...columns.measures, ...columns.reported].join(', ');
-  const answer = await question.engine.run(`select coalesce(sum(n - 1), 0) from (select count(*) as n from ${table} where row_role is null group by ${keys} having count(*) > 1)`);
+  const answer = await question.engine.run(
+    `select coalesce(sum(n - 1), 0) from (select count(*) as n from ${table} where row_role is null group by ${keys} having count(*) > 1)`,
+  );
   const rows = Number(answer.rows[0]?.[0] ?? 0);
   if (rows === 0) return [];
   const message = `${rows} ${rows === 1 ? 'row equals' : 'rows equal'} another row in every imported column. They are kept, because exports leave out dimensions; if the file was pasted together twice, mend it.`;

@@ -9,15 +9,30 @@ type ComparedTotal = Reconciliation['totals'][number];
 /** Compares the imported sums with the totals rows, row count and ratios that the export prints. */
 export function reconcile(plan: ImportPlan, sums: TableSums): Reconciliation {
   const totals = plan.printedTotals.flatMap((printed, index) => compareTotal(printed, index, sums));
-  const rowCount = plan.printedRowCount === null ? null : { printed: plan.printedRowCount, imported: sums.facts, agrees: plan.printedRowCount === sums.facts };
-  const ratios = plan.ratioChecks.map((check) => ({ ratio: check.ratio, rowsCompared: check.rowsCompared, rowsDiffering: check.rowsDiffering, largestDifference: check.largestDifference.toPrecision(3) }));
+  const rowCount =
+    plan.printedRowCount === null
+      ? null
+      : { printed: plan.printedRowCount, imported: sums.facts, agrees: plan.printedRowCount === sums.facts };
+  const ratios = plan.ratioChecks.map((check) => ({
+    ratio: check.ratio,
+    rowsCompared: check.rowsCompared,
+    rowsDiffering: check.rowsDiffering,
+    largestDifference: check.largestDifference.toPrecision(3),
+  }));
   const visible = totals.filter((total) => total.covers === 'visible-rows');
   const differing = visible.filter((total) => !total.agrees);
   const hasPrinted = visible.length > 0 || rowCount !== null;
   const isDifferent = differing.length > 0 || rowCount?.agrees === false;
   const result = !hasPrinted ? 'none' : isDifferent ? 'differs' : 'reconciled';
   const accountCoverage = coverage(plan, sums);
-  return { result, totals, rowCount, ratios, accountCoverage, sentence: sentence({ result, visible, differing, rowCount, accountCoverage }) };
+  return {
+    result,
+    totals,
+    rowCount,
+    ratios,
+    accountCoverage,
+    sentence: sentence({ result, visible, differing, rowCount, accountCoverage }),
+  };
 }
 
 /** The first totals row equals the visible rows; later ones (account, campaign types) cover other sets. */
@@ -28,7 +43,18 @@ function compareTotal(printed: ImportPlan['printedTotals'][number], index: numbe
     if (imported === null) return [];
     const difference = (parseMillionths(imported) ?? 0n) - (parseMillionths(value) ?? 0n);
     const agrees = absolute(difference) <= allowance(field, value, sums.facts);
-    return [{ record: printed.record, label: printed.label, field, printed: value, imported, difference: formatMillionths(difference), agrees, covers: index === 0 ? ('visible-rows' as const) : ('more' as const) }];
+    return [
+      {
+        record: printed.record,
+        label: printed.label,
+        field,
+        printed: value,
+        imported,
+        difference: formatMillionths(difference),
+        agrees,
+        covers: index === 0 ? ('visible-rows' as const) : ('more' as const),
+      },
+    ];
   });
 }
 
@@ -50,7 +76,13 @@ function coverage(plan: ImportPlan, sums: TableSums): number | null {
   return Math.round(Number((visible * 1_000_000n) / printed)) / 1_000_000;
 }
 
-function sentence(parts: { result: Reconciliation['result']; visible: readonly ComparedTotal[]; differing: readonly ComparedTotal[]; rowCount: Reconciliation['rowCount']; accountCoverage: number | null }): string {
+function sentence(parts: {
+  result: Reconciliation['result'];
+  visible: readonly ComparedTotal[];
+  differing: readonly ComparedTotal[];
+  rowCount: Reconciliation['rowCount'];
+  accountCoverage: number | null;
+}): string {
   const { result, visible, differing, rowCount, accountCoverage } = parts;
   const covered = accountCoverage === null ? '' : ` The file covers ${(accountCoverage * 100).toFixed(1)} % of the account's spend.`;
   if (result === 'none') return `The export prints no totals to compare with.${covered}`;
@@ -59,7 +91,9 @@ function sentence(parts: { result: Reconciliation['result']; visible: readonly C
     const rounding = visible.some((total) => total.difference !== '0') ? ' within rounding' : '';
     return `The imported sums equal ${what}${rounding}.${covered}`;
   }
-  const named = differing.map((total) => `${total.field}: imported ${total.imported}, printed ${total.printed}, difference ${total.difference}`);
+  const named = differing.map(
+    (total) => `${total.field}: imported ${total.imported}, printed ${total.printed}, difference ${total.difference}`,
+  );
   const rows = rowCount?.agrees === false ? [`rows: imported ${rowCount.imported}, stated ${rowCount.printed}`] : [];
   return `The imported sums differ from what the export prints: ${[...named, ...rows].join('; ')}.${covered}`;
 }

@@ -12,7 +12,11 @@ export type Readings = ReadonlyMap<number, CellReadings>;
 export type SelectParts = { readonly plan: ImportPlan; readonly source: string; readonly time: TimeSql; readonly readings: Readings };
 
 /** Names of the canonical columns that a plan fills, in catalogue order. */
-export function canonicalColumns(plan: ImportPlan): { dimensions: readonly DimensionId[]; measures: readonly string[]; reported: readonly string[] } {
+export function canonicalColumns(plan: ImportPlan): {
+  dimensions: readonly DimensionId[];
+  measures: readonly string[];
+  reported: readonly string[];
+} {
   const has = (kind: 'dimensions' | 'measures' | 'reported', id: string): boolean => plan.rows.some((row) => id in row[kind]);
   const dimensions = fieldIdsOfKind('dimension').filter((id) => has('dimensions', id) || (id === 'hour' && plan.grain === 'hour'));
   return {
@@ -108,16 +112,23 @@ function roleSql(rules: readonly TotalsRule[], nonFacts: readonly NonFactRecord[
 
 /** The first letters of every totals label, so that the pattern is tried on few cells. */
 const labelStarts = ['total', 'grand', 'gesam', 'summe', 'subto', 'sub-t', 'totau', 'insge', 'jumla'];
-const labelStartForms = [...labelStarts, ...labelStarts.map((start) => start.toUpperCase()), ...labelStarts.map((start) => start[0]?.toUpperCase() + start.slice(1))];
+const labelStartForms = [
+  ...labelStarts,
+  ...labelStarts.map((start) => start.toUpperCase()),
+  ...labelStarts.map((start) => start[0]?.toUpperCase() + start.slice(1)),
+];
 
 function labelSql(rule: TotalsRule, column: number): string {
   const raw = cell(column);
   const starts = `left(${raw}, 5) in (${labelStartForms.map(literal).join(', ')}) or left(${raw}, 1) in (' ', '総', '合')`;
   const others = rule.nameColumns.filter((other) => other !== column);
-  const blank = others.length === 0 ? 'true' : `(${others.map((other) => `cast(${isBlank(other)} as integer)`).join(' + ')}) * 2 >= ${others.length}`;
+  const blank =
+    others.length === 0 ? 'true' : `(${others.map((other) => `cast(${isBlank(other)} as integer)`).join(' + ')}) * 2 >= ${others.length}`;
   return `(${starts}) and regexp_full_match(trim(${raw}), ${literal(rule.pattern)}) and ${blank}`;
 }
 
 function sameCells(cells: readonly string[]): string {
-  return cells.map((value, column) => (value === '' ? `(${cell(column)} is null or ${cell(column)} = '')` : `${cell(column)} = ${literal(value)}`)).join(' and ');
+  return cells
+    .map((value, column) => (value === '' ? `(${cell(column)} is null or ${cell(column)} = '')` : `${cell(column)} = ${literal(value)}`))
+    .join(' and ');
 }

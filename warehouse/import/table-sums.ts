@@ -20,7 +20,11 @@ export type TableSums = {
   readonly totals: Readonly<Partial<Record<MeasureId, string | null>>>;
   readonly reported: readonly { readonly field: ReportedId; readonly max: string; readonly sum: string; readonly rows: number }[];
   /** Facts per platform with the number of rows that report each measure. */
-  readonly platforms: readonly { readonly platform: string | null; readonly facts: number; readonly reporting: Readonly<Partial<Record<MeasureId, number>>> }[];
+  readonly platforms: readonly {
+    readonly platform: string | null;
+    readonly facts: number;
+    readonly reporting: Readonly<Partial<Record<MeasureId, number>>>;
+  }[];
 };
 
 /** Non-fact rows that are listed with their record; the rest is counted. */
@@ -40,13 +44,19 @@ export async function sumTable(parquet: string, plan: ImportPlan, engine: Engine
   const table = canonicalSql(parquet, plan);
   const measures = columns.measures;
   const select = [
-    'count(*) as facts', 'count(date) as dated', 'min(date) as first_day', 'max(date_end) as last_day', 'count(distinct date) as days',
+    'count(*) as facts',
+    'count(date) as dated',
+    'min(date) as first_day',
+    'max(date_end) as last_day',
+    'count(distinct date) as days',
     ...measures.map((id) => `sum(${id}) as ${id}`),
     ...columns.reported.flatMap((id) => [`max(${id}) as ${id}_max`, `sum(${id}) as ${id}_sum`, `count(${id}) as ${id}_rows`]),
   ];
   const totals = record(await engine.run(`select ${select.join(', ')} from ${table} where row_role is null`));
   const counts = record(await engine.run(`select count(*) as all_rows, count(row_role) as others from read_parquet(${literal(parquet)})`));
-  const others = await engine.run(`select source_row, row_role from ${table} where row_role is not null order by source_row limit ${maxListed}`);
+  const others = await engine.run(
+    `select source_row, row_role from ${table} where row_role is not null order by source_row limit ${maxListed}`,
+  );
   const grouped = await engine.run(
     `select platform, count(*) as facts${measures.map((id) => `, count(${id}) as ${id}`).join('')} from ${table} where row_role is null group by platform order by platform nulls last limit 1000`,
   );
@@ -64,7 +74,16 @@ export async function sumTable(parquet: string, plan: ImportPlan, engine: Engine
     reported: columns.reported.flatMap((id) => {
       const max = totals.get(`${id}_max`);
       // The cast holds: `reported` lists ids of reported fields only.
-      return max ? [{ field: id as ReportedId, max: decimalText(max) ?? '0', sum: decimalText(totals.get(`${id}_sum`) ?? null) ?? '0', rows: Number(totals.get(`${id}_rows`)) }] : [];
+      return max
+        ? [
+            {
+              field: id as ReportedId,
+              max: decimalText(max) ?? '0',
+              sum: decimalText(totals.get(`${id}_sum`) ?? null) ?? '0',
+              rows: Number(totals.get(`${id}_rows`)),
+            },
+          ]
+        : [];
     }),
     platforms: grouped.rows.map((row) => ({
       platform: row[0] ?? null,

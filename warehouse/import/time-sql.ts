@@ -19,7 +19,10 @@ export async function timeSql(plan: ImportPlan, source: string, engine: EnginePr
   if (plan.time.kind === 'period') return { date: day(plan.time.start), dateEnd: day(plan.time.end), hour: null };
   const { column, format, endColumn, endFormat } = plan.time;
   const start = await columnSql({ column, format, name: 'start_cells', source, engine });
-  const end = endColumn === undefined || endFormat === undefined ? null : await columnSql({ column: endColumn, format: endFormat, name: 'end_cells', source, engine });
+  const end =
+    endColumn === undefined || endFormat === undefined
+      ? null
+      : await columnSql({ column: endColumn, format: endFormat, name: 'end_cells', source, engine });
   const hasOwnEnd = format.kind === 'range' || format.kind === 'month';
   const dateEnd = end?.start ?? (hasOwnEnd ? start.end : bucketEnd(start.start, plan.grain));
   return { date: start.start, dateEnd: `coalesce(${dateEnd}, ${start.start})`, hour: plan.grain === 'hour' ? start.hour : null };
@@ -27,7 +30,13 @@ export async function timeSql(plan: ImportPlan, source: string, engine: EnginePr
 
 type ColumnSql = { readonly start: string; readonly end: string; readonly hour: string };
 
-async function columnSql(input: { column: number; format: DateFormat; name: string; source: string; engine: EngineProcess }): Promise<ColumnSql> {
+async function columnSql(input: {
+  column: number;
+  format: DateFormat;
+  name: string;
+  source: string;
+  engine: EngineProcess;
+}): Promise<ColumnSql> {
   const { column, format } = input;
   if (format.kind === 'numeric' && format.order === 'ymd' && format.separator === '-' && !format.hasTime) {
     const start = `try_cast(${cell(column)} as date)`;
@@ -36,8 +45,22 @@ async function columnSql(input: { column: number; format: DateFormat; name: stri
   return lookupSql(input);
 }
 
-async function lookupSql({ column, format, name, source, engine }: { column: number; format: DateFormat; name: string; source: string; engine: EngineProcess }): Promise<ColumnSql> {
-  const distinct = await engine.run(`select distinct ${cell(column)} as cell from ${source} where ${cell(column)} is not null order by 1 limit ${maxDistinctCells}`);
+async function lookupSql({
+  column,
+  format,
+  name,
+  source,
+  engine,
+}: {
+  column: number;
+  format: DateFormat;
+  name: string;
+  source: string;
+  engine: EngineProcess;
+}): Promise<ColumnSql> {
+  const distinct = await engine.run(
+    `select distinct ${cell(column)} as cell from ${source} where ${cell(column)} is not null order by 1 limit ${maxDistinctCells}`,
+  );
   const read = distinct.rows.flatMap(([text]) => {
     const parsed = text === null || text === undefined ? null : parseDate(text, format);
     return parsed === null || text === null || text === undefined ? [] : [{ text, parsed }];
@@ -48,9 +71,18 @@ async function lookupSql({ column, format, name, source, engine }: { column: num
   const code = `enum_code(try_cast(${cell(column)} as ${name})) + 1`;
   const list = (values: readonly string[], type: string): string => `list_extract(cast([${values.join(', ')}] as ${type}[]), ${code})`;
   return {
-    start: list(read.map(({ parsed }) => literal(parsed.start)), 'date'),
-    end: list(read.map(({ parsed }) => literal(parsed.end)), 'date'),
-    hour: list(read.map(({ parsed }) => (parsed.hour === null ? 'null' : String(parsed.hour))), 'integer'),
+    start: list(
+      read.map(({ parsed }) => literal(parsed.start)),
+      'date',
+    ),
+    end: list(
+      read.map(({ parsed }) => literal(parsed.end)),
+      'date',
+    ),
+    hour: list(
+      read.map(({ parsed }) => (parsed.hour === null ? 'null' : String(parsed.hour))),
+      'integer',
+    ),
   };
 }
 

@@ -64,13 +64,21 @@ async function oddCells(request: WriteRequest, parts: SelectParts): Promise<Map<
   if (!(found.rows[0] ?? []).includes('true')) return odd;
   for (const column of numericColumns(parts.plan)) {
     const cells = await request.engine.run(unreadableCellsSql(parts, column, maxOddCells));
-    if (cells.rows.length > 0) odd.set(column.column, cells.rows.map(([text]) => text ?? ''));
+    if (cells.rows.length > 0)
+      odd.set(
+        column.column,
+        cells.rows.map(([text]) => text ?? ''),
+      );
   }
   return odd;
 }
 
 /** Readings of the odd cells under the new plan; null is "no value", for censored cells and for cells that nothing can read. */
-function readOneByOne(plan: ImportPlan, odd: ReadonlyMap<number, readonly string[]>, before: ReadonlyMap<number, CellReadings>): Map<number, CellReadings> {
+function readOneByOne(
+  plan: ImportPlan,
+  odd: ReadonlyMap<number, readonly string[]>,
+  before: ReadonlyMap<number, CellReadings>,
+): Map<number, CellReadings> {
   const readings = new Map(before);
   for (const column of numericColumns(plan)) {
     const cells = odd.get(column.column);
@@ -85,8 +93,12 @@ function reading(text: string, column: MeasureColumn): string | null {
   const parsed = parseNumber(text, column.format);
   if (parsed.kind === 'value') return scaledText(parsed.decimal, column.scale);
   if (parsed.kind !== 'invalid') return null;
-  const alone = inferNumberFormat([text], { header: '', ...(column.format.decimal === null ? {} : { localeDecimal: column.format.decimal }) });
-  const again = alone.kind === 'number' ? parseNumber(text, { ...alone.format, decimal: column.format.decimal ?? alone.format.decimal }) : parsed;
+  const alone = inferNumberFormat([text], {
+    header: '',
+    ...(column.format.decimal === null ? {} : { localeDecimal: column.format.decimal }),
+  });
+  const again =
+    alone.kind === 'number' ? parseNumber(text, { ...alone.format, decimal: column.format.decimal ?? alone.format.decimal }) : parsed;
   return again.kind === 'value' ? scaledText(again.decimal, column.scale) : null;
 }
 
@@ -96,9 +108,14 @@ function scaledText(decimal: string, scale: MeasureColumn['scale']): string {
 
 function unreadIssues(parts: SelectParts, sketch: TableSketch): readonly ImportIssue[] {
   return numericColumns(parts.plan).flatMap((column): readonly ImportIssue[] => {
-    const lost = [...(parts.readings.get(column.column) ?? [])].filter(([text, value]) => value === null && parseNumber(text, column.format).kind === 'invalid');
+    const lost = [...(parts.readings.get(column.column) ?? [])].filter(
+      ([text, value]) => value === null && parseNumber(text, column.format).kind === 'invalid',
+    );
     if (lost.length === 0) return [];
-    const examples = lost.slice(0, 3).map(([text]) => `"${text}"`).join(', ');
+    const examples = lost
+      .slice(0, 3)
+      .map(([text]) => `"${text}"`)
+      .join(', ');
     const message = `Column "${sketch.header[column.column]?.trim() ?? ''}" holds ${lost.length} kinds of cells that are no numbers, such as ${examples}. They count as "no value", so totals may be too low: mend the file, or accept it in a mapping file (accept: [cell.unreadable]).`;
     return [{ code: 'cell.unreadable', severity: 'question', message }];
   });

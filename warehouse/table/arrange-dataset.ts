@@ -1,5 +1,17 @@
 import { nameFamilies, placeImports } from '@pca/engine';
-import type { BreakdownView, Dataset, DatasetSource, DimensionId, ImportPart, MeasureId, Placement, ReportedBounds, ReportedId, SourceSummary, ViewCandidate } from '@pca/engine';
+import type {
+  BreakdownView,
+  Dataset,
+  DatasetSource,
+  DimensionId,
+  ImportPart,
+  MeasureId,
+  Placement,
+  ReportedBounds,
+  ReportedId,
+  SourceSummary,
+  ViewCandidate,
+} from '@pca/engine';
 
 import type { Certificate } from '../import/certificate.ts';
 import type { Imported, ImportedTable } from '../import/import-file.ts';
@@ -8,7 +20,12 @@ import { canonicalSql } from '../import/table-sums.ts';
 import type { EngineProcess } from '../runner/engine-process.ts';
 import type { FactsPart } from './build-facts.ts';
 
-export type ArrangedDataset = { readonly dataset: Dataset; readonly parts: readonly FactsPart[]; readonly sources: readonly SourceSummary[]; readonly reported: readonly ReportedBounds[] };
+export type ArrangedDataset = {
+  readonly dataset: Dataset;
+  readonly parts: readonly FactsPart[];
+  readonly sources: readonly SourceSummary[];
+  readonly reported: readonly ReportedBounds[];
+};
 
 type Usable = { readonly certificate: Certificate; readonly table: ImportedTable };
 
@@ -20,11 +37,18 @@ export async function arrangeDataset(imports: readonly Imported[], engine: Engin
   const usable = imports.flatMap(({ certificate, table }) => (table === null ? [] : [{ certificate, table }]));
   const candidates = await Promise.all(usable.map((entry) => candidateOf(entry, engine)));
   const overlaps = await measureOverlaps(usable, candidates, engine);
-  const placements = new Map(placeImports(candidates, (a, b) => overlaps.get(pairKey(a, b)) ?? null).map((placement) => [placement.importId, placement]));
+  const placements = new Map(
+    placeImports(candidates, (a, b) => overlaps.get(pairKey(a, b)) ?? null).map((placement) => [placement.importId, placement]),
+  );
   const counted = usable.filter((entry) => placements.get(entry.certificate.importId)?.kind !== 'replaced');
   const named = nameFamilies(counted.flatMap((entry) => partsOf(entry, viewOf(placements.get(entry.certificate.importId)))));
   const sources = datasetSources(counted, named);
-  const dataset: Dataset = { sources, breakdowns: breakdownsOf(counted, placements), currency: oneCurrency(sources), period: wholePeriod(counted, placements) };
+  const dataset: Dataset = {
+    sources,
+    breakdowns: breakdownsOf(counted, placements),
+    currency: oneCurrency(sources),
+    period: wholePeriod(counted, placements),
+  };
   return {
     dataset,
     parts: counted.map((entry) => factsPart(entry, named)),
@@ -42,7 +66,9 @@ async function candidateOf({ certificate, table }: Usable, engine: EngineProcess
   const names = async (ids: readonly DimensionId[]): Promise<readonly string[]> => {
     const id = ids.find((other) => columns.dimensions.includes(other));
     if (id === undefined) return [];
-    const found = await engine.run(`select distinct ${id} from ${canonicalSql(table.parquet, table.plan)} where row_role is null and ${id} is not null order by 1 limit ${maxNames}`);
+    const found = await engine.run(
+      `select distinct ${id} from ${canonicalSql(table.parquet, table.plan)} where row_role is null and ${id} is not null order by 1 limit ${maxNames}`,
+    );
     return found.rows.map(([name]) => name ?? '');
   };
   return {
@@ -73,12 +99,26 @@ function pairKey(a: string, b: string): string {
 /** Rows above which only a sixteenth of the keys is compared. */
 const maxComparedRows = 200_000;
 
-async function measureOverlaps(usable: readonly Usable[], candidates: readonly ViewCandidate[], engine: EngineProcess): Promise<ReadonlyMap<string, number>> {
+async function measureOverlaps(
+  usable: readonly Usable[],
+  candidates: readonly ViewCandidate[],
+  engine: EngineProcess,
+): Promise<ReadonlyMap<string, number>> {
   const overlaps = new Map<string, number>();
   for (const [index, a] of candidates.entries()) {
     for (const b of candidates.slice(index + 1)) {
-      const [left, right] = [usable.find((entry) => entry.certificate.importId === a.importId), usable.find((entry) => entry.certificate.importId === b.importId)];
-      if (left === undefined || right === undefined || a.platform !== b.platform || a.sha256 === b.sha256 || a.dimensions.join() !== b.dimensions.join()) continue;
+      const [left, right] = [
+        usable.find((entry) => entry.certificate.importId === a.importId),
+        usable.find((entry) => entry.certificate.importId === b.importId),
+      ];
+      if (
+        left === undefined ||
+        right === undefined ||
+        a.platform !== b.platform ||
+        a.sha256 === b.sha256 ||
+        a.dimensions.join() !== b.dimensions.join()
+      )
+        continue;
       overlaps.set(pairKey(a.importId, b.importId), await overlapOf(left.table, right.table, engine));
     }
   }
@@ -90,7 +130,9 @@ async function overlapOf(a: ImportedTable, b: ImportedTable, engine: EngineProce
   const isLarge = a.sums.facts + b.sums.facts > maxComparedRows;
   const where = `row_role is null${isLarge ? ` and hash(${keys}) % 16 = 0` : ''}`;
   const of = (table: ImportedTable): string => `select distinct ${keys} from ${canonicalSql(table.parquet, table.plan)} where ${where}`;
-  const answer = await engine.run(`with a as (${of(a)}), b as (${of(b)}) select (select count(*) from a), (select count(*) from b), (select count(*) from (from a intersect from b))`);
+  const answer = await engine.run(
+    `with a as (${of(a)}), b as (${of(b)}) select (select count(*) from a), (select count(*) from b), (select count(*) from (from a intersect from b))`,
+  );
   const [inA, inB, inBoth] = (answer.rows[0] ?? []).map(Number);
   const smaller = Math.min(inA ?? 0, inB ?? 0);
   return smaller === 0 ? 0 : (inBoth ?? 0) / smaller;
@@ -98,7 +140,14 @@ async function overlapOf(a: ImportedTable, b: ImportedTable, engine: EngineProce
 
 function partsOf({ certificate, table }: Usable, view: string): readonly ImportPart[] {
   const columns = measureIds(table);
-  return table.sums.platforms.map(({ platform }) => ({ importId: certificate.importId, platform: platform ?? '', currency: certificate.currency, grain: table.plan.grain, view, columns }));
+  return table.sums.platforms.map(({ platform }) => ({
+    importId: certificate.importId,
+    platform: platform ?? '',
+    currency: certificate.currency,
+    grain: table.plan.grain,
+    view,
+    columns,
+  }));
 }
 
 type Named = ReturnType<typeof nameFamilies>;
@@ -111,7 +160,11 @@ function datasetSources(counted: readonly Usable[], named: Named): readonly Data
     const members = counted.filter((entry) => parts.some((part) => part.importId === entry.certificate.importId));
     if (first === undefined) return [];
     const source: DatasetSource = {
-      id, platform: first.platform, currency: first.currency, grain: first.grain, view: first.view,
+      id,
+      platform: first.platform,
+      currency: first.currency,
+      grain: first.grain,
+      view: first.view,
       measures: first.columns.filter((measure) => members.some((entry) => isReported(entry, first.platform, measure))),
       dimensions: [...new Set(members.flatMap((entry) => canonicalColumns(entry.table.plan).dimensions))],
       // The cast holds: a plan's reported columns are keyed by reported ids.
@@ -131,7 +184,9 @@ function breakdownsOf(counted: readonly Usable[], placements: ReadonlyMap<string
   return counted.flatMap(({ certificate, table }) => {
     const placement = placements.get(certificate.importId);
     if (placement?.kind !== 'breakdown') return [];
-    return [{ id: certificate.importId, label: certificate.file, reason: placement.reason, dimensions: canonicalColumns(table.plan).dimensions }];
+    return [
+      { id: certificate.importId, label: certificate.file, reason: placement.reason, dimensions: canonicalColumns(table.plan).dimensions },
+    ];
   });
 }
 
@@ -142,7 +197,9 @@ function oneCurrency(sources: readonly DatasetSource[]): string | null {
 }
 
 function wholePeriod(counted: readonly Usable[], placements: ReadonlyMap<string, Placement>): Dataset['period'] {
-  const periods = counted.filter((entry) => placements.get(entry.certificate.importId)?.kind === 'primary').flatMap((entry) => entry.certificate.period ?? []);
+  const periods = counted
+    .filter((entry) => placements.get(entry.certificate.importId)?.kind === 'primary')
+    .flatMap((entry) => entry.certificate.period ?? []);
   if (periods.length === 0) return null;
   const starts = periods.map((period) => period.start).toSorted();
   const ends = periods.map((period) => period.end).toSorted();
@@ -151,12 +208,23 @@ function wholePeriod(counted: readonly Usable[], placements: ReadonlyMap<string,
 
 function factsPart(entry: Usable, named: Named): FactsPart {
   const own = named.filter(({ part }) => part.importId === entry.certificate.importId);
-  return { table: entry.table, view: own[0]?.part.view ?? 'primary', sources: Object.fromEntries(own.map(({ part, source }) => [part.platform, source])) };
+  return {
+    table: entry.table,
+    view: own[0]?.part.view ?? 'primary',
+    sources: Object.fromEntries(own.map(({ part, source }) => [part.platform, source])),
+  };
 }
 
 function boundsOf(entry: Usable, named: Named): readonly ReportedBounds[] {
   const source = named.find(({ part }) => part.importId === entry.certificate.importId)?.source ?? '';
-  return entry.certificate.reported.map(({ field, max, sumNotValid, printed, rows }) => ({ field, source, printed, max, sum: sumNotValid, rows }));
+  return entry.certificate.reported.map(({ field, max, sumNotValid, printed, rows }) => ({
+    field,
+    source,
+    printed,
+    max,
+    sum: sumNotValid,
+    rows,
+  }));
 }
 
 function summary(certificate: Certificate, placement: Placement | undefined): SourceSummary {

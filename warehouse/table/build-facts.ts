@@ -27,7 +27,9 @@ const maxEnumValues = 200_000;
  */
 export async function buildFacts(parts: readonly FactsPart[], path: string, engine: EngineProcess): Promise<void> {
   const draft = `${path}.draft`;
-  const dimensions = fieldIdsOfKind('dimension').filter((id) => parts.some((part) => canonicalColumns(part.table.plan).dimensions.includes(id)));
+  const dimensions = fieldIdsOfKind('dimension').filter((id) =>
+    parts.some((part) => canonicalColumns(part.table.plan).dimensions.includes(id)),
+  );
   const measures = fieldIdsOfKind('measure').filter((id) => parts.some((part) => canonicalColumns(part.table.plan).measures.includes(id)));
   await engine.run(`attach ${literal(draft)} as cache`);
   const types = new Map<string, string>();
@@ -43,7 +45,10 @@ export async function buildFacts(parts: readonly FactsPart[], path: string, engi
 
 async function enumType(id: DimensionId, parts: readonly FactsPart[], engine: EngineProcess): Promise<string> {
   const owners = parts.filter((part) => canonicalColumns(part.table.plan).dimensions.includes(id));
-  const values = owners.map((part) => `select distinct ${id} as value from ${canonicalSql(part.table.parquet, part.table.plan)} where row_role is null and ${id} is not null`);
+  const values = owners.map(
+    (part) =>
+      `select distinct ${id} as value from ${canonicalSql(part.table.parquet, part.table.plan)} where row_role is null and ${id} is not null`,
+  );
   const distinct = `select value from (${values.join(' union ')}) order by 1`;
   const [count] = (await engine.run(`select count(*) from (${distinct} limit ${maxEnumValues + 1})`)).rows[0] ?? [];
   if (Number(count) === 0 || Number(count) > maxEnumValues) return 'varchar';
@@ -56,11 +61,18 @@ async function createEnum(name: string, values: readonly string[], engine: Engin
   return `cache.${name}_values`;
 }
 
-function factsSql(input: { part: FactsPart; dimensions: readonly DimensionId[]; measures: readonly MeasureId[]; types: ReadonlyMap<string, string> }): string {
+function factsSql(input: {
+  part: FactsPart;
+  dimensions: readonly DimensionId[];
+  measures: readonly MeasureId[];
+  types: ReadonlyMap<string, string>;
+}): string {
   const { part, dimensions, measures, types } = input;
   const own = canonicalColumns(part.table.plan);
   const list = [
-    'date', 'date_end', `${literal(part.table.plan.grain)} as grain`,
+    'date',
+    'date_end',
+    `${literal(part.table.plan.grain)} as grain`,
     `cast(${literal(part.view)} as ${types.get('view')}) as view`,
     `cast(${sourceCase(part)} as ${types.get('source')}) as source`,
     ...dimensions.map((id) => `cast(${own.dimensions.includes(id) ? id : 'null'} as ${types.get(id)}) as ${id}`),
@@ -73,6 +85,8 @@ function sourceCase(part: FactsPart): string {
   const entries = Object.entries(part.sources);
   const [first] = entries;
   if (entries.length === 1 && first !== undefined) return literal(first[1]);
-  const cases = entries.filter(([platform]) => platform !== '').map(([platform, source]) => `when ${literal(platform)} then ${literal(source)}`);
+  const cases = entries
+    .filter(([platform]) => platform !== '')
+    .map(([platform, source]) => `when ${literal(platform)} then ${literal(source)}`);
   return `case platform ${cases.join(' ')} else ${literal(part.sources[''] ?? first?.[1] ?? '')} end`;
 }

@@ -32,16 +32,28 @@ export function renderBlock(block: Block, sectionId: string): string {
 
 /** Terms and what they are. */
 export function renderFacts(facts: readonly Fact[]): string {
-  return tag('dl', { class: 'facts' }, ...facts.map((fact) => tag('div', {}, tag('dt', {}, escapeText(fact.term)), tag('dd', {}, renderInlines(fact.inlines)))));
+  return tag(
+    'dl',
+    { class: 'facts' },
+    ...facts.map((fact) => tag('div', {}, tag('dt', {}, escapeText(fact.term)), tag('dd', {}, renderInlines(fact.inlines)))),
+  );
 }
 
 function renderTile(tile: Tile, sectionId: string): string {
-  const head = tag('div', { class: 'tile-head' }, tag('span', { class: 'tile-label' }, escapeText(tile.label)), tile.status === null ? '' : chip(tile.status));
+  const head = tag(
+    'div',
+    { class: 'tile-head' },
+    tag('span', { class: 'tile-label' }, escapeText(tile.label)),
+    tile.status === null ? '' : chip(tile.status),
+  );
   const spark = tile.sparkline === null ? '' : renderSparkline(tile.sparkline, sectionId);
   const figure = tag('div', { class: 'tile-figure' }, tag('span', { class: 'tile-value' }, renderInlines([tile.number])), spark);
   const target = tile.target === null ? '' : tag('p', { class: 'tile-target' }, renderInlines(tile.target));
   const lines = tile.lines.map((line) => tag('p', { class: 'tile-line' }, renderInlines(line)));
-  const flags = tile.flags.length === 0 ? '' : tag('p', { class: 'flags' }, ...tile.flags.map((flag) => chip({ tone: 'close', sign: '◆', word: flag })));
+  const flags =
+    tile.flags.length === 0
+      ? ''
+      : tag('p', { class: 'flags' }, ...tile.flags.map((flag) => chip({ tone: 'close', sign: '◆', word: flag })));
   return tag('li', { class: 'tile' }, head, figure, target, ...lines, flags);
 }
 
@@ -50,12 +62,33 @@ function renderCallout(status: Status, words: string): string {
 }
 
 function renderDetails(block: DetailsBlock, sectionId: string): string {
-  return tag('details', {}, tag('summary', {}, escapeText(block.summary)), tag('div', { class: 'inside' }, ...block.blocks.map((inner) => renderBlock(inner, sectionId))));
+  return tag(
+    'details',
+    {},
+    tag('summary', {}, escapeText(block.summary)),
+    tag('div', { class: 'inside' }, ...block.blocks.map((inner) => renderBlock(inner, sectionId))),
+  );
 }
 
 function renderCertificate(block: CertificateBlock, sectionId: string): string {
-  const head = tag('div', { class: 'certificate-head' }, tag('h4', {}, renderInlines([{ kind: 'name', text: block.fileName }])), chip(block.status));
+  const head = tag(
+    'div',
+    { class: 'certificate-head' },
+    tag('h4', {}, renderInlines([{ kind: 'name', text: block.fileName }])),
+    chip(block.status),
+  );
   const recognised = tag('p', { class: 'recognised' }, escapeText(block.recognised));
-  const sentence = block.sentenceStatus === null ? '' : tag('p', { class: 'reconciliation' }, chip(block.sentenceStatus), ` ${escapeText(block.sentence)}`);
-  return tag('article', { class: 'certificate' }, head, recognised, sentence, renderFacts(block.facts), ...block.details.map((details) => renderDetails(details, sectionId)));
+  const sentence =
+    block.sentenceStatus === null
+      ? ''
+      : tag('p', { class: 'reconciliation' }, chip(block.sentenceStatus), ` ${escapeText(block.sentence)}`);
+  return tag(
+    'article',
+    { class: 'certificate' },
+    head,
+    recognised,
+    sentence,
+    renderFacts(block.facts),
+    ...block.details.map((details) => renderDetails(details, sectionId)),
+  );
 }

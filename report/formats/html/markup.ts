@@ -17,7 +17,12 @@ export function renderInlines(inlines: readonly Inline[]): string {
 
 /** Sign, word and colour of a verdict. */
 export function chip(status: Status): string {
-  return tag('span', { class: `chip ${status.tone}` }, tag('span', { 'aria-hidden': 'true' }, escapeText(status.sign)), ` ${escapeText(status.word)}`);
+  return tag(
+    'span',
+    { class: `chip ${status.tone}` },
+    tag('span', { 'aria-hidden': 'true' }, escapeText(status.sign)),
+    ` ${escapeText(status.word)}`,
+  );
 }
 
 function renderInline(inline: Inline): string {
@@ -29,6 +34,10 @@ function renderInline(inline: Inline): string {
     case 'cited':
       return tag('span', { 'data-ref': inline.refs.join(' '), title: inline.basis === '' ? null : inline.basis }, escapeText(inline.text));
     case 'number':
-      return tag('data', { class: 'number', value: inline.value ?? '', 'data-ref': inline.ref, title: inline.basis }, escapeText(inline.display));
+      return tag(
+        'data',
+        { class: 'number', value: inline.value ?? '', 'data-ref': inline.ref, title: inline.basis },
+        escapeText(inline.display),
+      );
   }
 }

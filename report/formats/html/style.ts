@@ -4,7 +4,18 @@ import { readableAccent, type Brand } from '../../brand/brand.ts';
 /** The page's style sheet: colours by theme and brand, then layout, then paper. */
 export function styleSheet(brand: Brand): string {
   const theme = (name: 'light' | 'dark'): string => `:root{${colourProperties(name)};--pca-accent:${readableAccent(brand, name)}}`;
-  return [theme('light'), `@media screen and (prefers-color-scheme:dark){${theme('dark')}}`, base, cover, layout, blocks, tables, certificates, phone, paper].join('\n');
+  return [
+    theme('light'),
+    `@media screen and (prefers-color-scheme:dark){${theme('dark')}}`,
+    base,
+    cover,
+    layout,
+    blocks,
+    tables,
+    certificates,
+    phone,
+    paper,
+  ].join('\n');
 }
 
 const base = `

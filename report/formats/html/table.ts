@@ -4,11 +4,19 @@ import { chip, renderInlines, tag } from './markup.ts';
 
 /** A table with caption, scoped headers and a region that scrolls sideways on its own. */
 export function renderTable(table: TableBlock): string {
-  const head = tag('thead', {}, tag('tr', {}, ...table.columns.map((column) => tag('th', { scope: 'col', class: column.align }, headerText(column)))));
+  const head = tag(
+    'thead',
+    {},
+    tag('tr', {}, ...table.columns.map((column) => tag('th', { scope: 'col', class: column.align }, headerText(column)))),
+  );
   const body = tag('tbody', {}, ...table.rows.map((row) => renderRow(row, table.columns)));
   const caption = tag('caption', {}, escapeText(table.caption));
   // Focusable, because a region that scrolls must be reachable by keyboard.
-  const region = tag('div', { class: 'scroll', role: 'region', 'aria-label': table.caption, tabindex: '0' }, tag('table', {}, caption, head, body));
+  const region = tag(
+    'div',
+    { class: 'scroll', role: 'region', 'aria-label': table.caption, tabindex: '0' },
+    tag('table', {}, caption, head, body),
+  );
   return table.note === '' ? region : region + tag('p', { class: 'note' }, escapeText(table.note));
 }
 
