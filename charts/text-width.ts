@@ -10,7 +10,7 @@ const widths: readonly (readonly [string, number])[] = [
   ['\u202F\u00A0…', 400],
 ];
 
-const widthOf = new Map(widths.flatMap(([characters, width]) => [...characters].map((character) => [character, width] as const)));
+const widthOf = new Map(widths.flatMap(([characters, width]) => Array.from(characters, (character) => [character, width] as const)));
 
 /** Width of a line of text in pixels, estimated on the safe side; wide for scripts whose glyphs are wide. */
 export function textWidth(text: string, size: number): number {

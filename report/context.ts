@@ -37,11 +37,9 @@ const maxTableKpis = 5;
 
 /** Chooses what the sections talk about: the brief's own KPIs first, then the usual ones that have a value. */
 export function contextOf(analysis: Analysis, certificates: readonly ReportCertificate[], locale: string): ReportContext {
-  const wanted = [
-    ...analysis.objectives
-      .toSorted((a, b) => Number(b.isPrimary) - Number(a.isPrimary))
-      .flatMap((objective) => [objective.primaryKpi, ...objective.results.map((result) => result.kpi)]),
-  ];
+  const wanted = analysis.objectives
+    .toSorted((a, b) => Number(b.isPrimary) - Number(a.isPrimary))
+    .flatMap((objective) => [objective.primaryKpi, ...objective.results.map((result) => result.kpi)]);
   const told = [...new Set([...wanted.filter(isKpiId), ...usualKpis])].filter(
     (kpi) => analysis.kpis[kpi]?.value !== null && analysis.kpis[kpi] !== undefined,
   );

@@ -9,7 +9,8 @@ import { importFile } from './import/import-file.ts';
 import type { Imported } from './import/import-file.ts';
 import type { EngineLimits, EngineProcess } from './runner/engine-process.ts';
 import { openFacts } from './runner/run-queries.ts';
-import { startEngineProcess } from './runner/start-engine-process.ts';
+import { openEnginePool } from './runner/engine-pool.ts';
+import type { EnginePool } from './runner/engine-pool.ts';
 import { arrangeDataset } from './table/arrange-dataset.ts';
 import { buildFacts } from './table/build-facts.ts';
 
@@ -25,8 +26,9 @@ export type WarehouseProgress = {
 export type WarehouseOptions = {
   /** Folder for intermediate files; a private temporary folder, removed on close, when absent. */
   readonly workFolder?: string;
-  readonly threads?: number;
   readonly limits?: Partial<EngineLimits>;
+  /** Engines shared with other warehouses; one of its own when absent. */
+  readonly pool?: EnginePool;
   readonly onProgress?: (progress: WarehouseProgress) => void;
 };
 
@@ -51,15 +53,22 @@ export type Warehouse = AsyncDisposable & {
 const mebibyte = 1024 * 1024;
 
 /** Enough for a million rows in comfort and ten million with spilling; see bench/README.md. */
-const defaultLimits: EngineLimits = { threads: 2, memoryBytes: 512 * mebibyte, processBytes: 4096 * mebibyte, statementMs: 600_000 };
+export const defaultEngineLimits: EngineLimits = {
+  threads: Math.min(availableParallelism(), 8),
+  memoryBytes: 512 * mebibyte,
+  processBytes: 2560 * mebibyte,
+  temporaryBytes: 64 * 1024 * mebibyte,
+  statementMs: 600_000,
+  jobsPerProcess: 50,
+};
 
 /** Opens a place where files become a dataset; closing it removes everything it wrote into its own temporary folder. */
 export async function openWarehouse(options: WarehouseOptions = {}): Promise<Warehouse> {
   const isOwnFolder = options.workFolder === undefined;
   const workFolder = options.workFolder ?? (await mkdtemp(join(tmpdir(), 'pca-')));
   await mkdir(workFolder, { recursive: true });
-  const threads = options.threads ?? Math.min(availableParallelism(), 8);
-  const engine = await startEngineProcess({ ...defaultLimits, threads, ...options.limits });
+  const pool = options.pool ?? openEnginePool({ size: 1, limits: { ...defaultEngineLimits, ...options.limits } });
+  const engine = await pool.lease();
   const state: State = { engine, workFolder, imports: [], options, factsCount: 0 };
   return {
     importFile: (path, { mapping = null } = {}) => addImport(state, path, mapping),
@@ -67,6 +76,7 @@ export async function openWarehouse(options: WarehouseOptions = {}): Promise<War
     peakBytes: () => engine.peakBytes(),
     [Symbol.asyncDispose]: async () => {
       await engine[Symbol.asyncDispose]();
+      if (options.pool === undefined) await pool[Symbol.asyncDispose]();
       if (isOwnFolder) await rm(workFolder, { recursive: true, force: true });
     },
   };
@@ -83,18 +93,22 @@ type State = {
 async function addImport(state: State, path: string, mapping: MappingFile | null): Promise<Certificate> {
   const { engine, workFolder, imports, options } = state;
   const absolute = resolve(path);
-  await engine.open({ path: null, folders: [workFolder], files: [absolute] });
+  await engine.open({ path: null, folders: [workFolder], files: [absolute], temporaryFolder: spillFolder(workFolder) });
   const imported = await importFile({
     importId: `import-${imports.length + 1}`,
     path: absolute,
     mapping,
     workFolder,
     engine,
-    onProgress: (stage, file, done, total, unit) => options.onProgress?.({ stage, file, done, total, unit }),
+    onProgress: (progress) => options.onProgress?.(progress),
   });
   const certificate = { ...imported.certificate, importId: contentId(imported.certificate, imports) };
   imports.push({ ...imported, certificate });
   return certificate;
+}
+
+function spillFolder(workFolder: string): string {
+  return join(workFolder, 'spill');
 }
 
 /** Ids follow the content, so that the order of reading does not show in an analysis. */
@@ -107,7 +121,7 @@ function contentId(certificate: Certificate, imports: readonly Imported[]): stri
 async function openDataset(state: State): Promise<OpenDataset> {
   const { engine, workFolder, imports, options } = state;
   options.onProgress?.({ stage: 'index', file: null, done: 0, total: null, unit: 'rows' });
-  await engine.open({ path: null, folders: [workFolder], files: [] });
+  await engine.open({ path: null, folders: [workFolder], files: [], temporaryFolder: spillFolder(workFolder) });
   const arranged = await arrangeDataset(imports, engine);
   const certificates = imports.map((entry) => entry.certificate);
   const { dataset, sources, reported } = arranged;
@@ -115,8 +129,8 @@ async function openDataset(state: State): Promise<OpenDataset> {
   state.factsCount += 1;
   const facts = join(workFolder, `facts-${state.factsCount}.duckdb`);
   await buildFacts(arranged.parts, facts, engine);
-  await engine.open({ path: facts, folders: [], files: [] });
-  const runner = await openFacts(engine, facts);
+  await engine.open({ path: facts, folders: [], files: [], temporaryFolder: spillFolder(workFolder) });
+  const runner = await openFacts(engine);
   let asked = 0;
   const counted: QueryRunner = {
     run: async (query) => {

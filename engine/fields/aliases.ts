@@ -1,3 +1,4 @@
+import type { Aliases } from './alias-table.ts';
 import { englishAliases } from './aliases-english.ts';
 import { germanAliases } from './aliases-german.ts';
 import { indonesianAliases } from './aliases-indonesian.ts';
@@ -7,8 +8,6 @@ import { normaliseHeader } from './header.ts';
 
 /** Languages of user interfaces whose headers are known. */
 export type HeaderLanguage = 'en' | 'de' | 'fr' | 'es' | 'it' | 'pt' | 'id';
-
-type Aliases = Readonly<Partial<Record<FieldId, readonly string[]>>>;
 
 type Alias = { readonly field: FieldId; readonly rank: number; readonly languages: readonly HeaderLanguage[] };
 
@@ -38,17 +37,26 @@ export function aliasRank(normalised: string): number {
  * Words that English shares with another language say nothing.
  */
 export function languageOfHeaders(headers: readonly string[]): HeaderLanguage | null {
+  const scores = scoreLanguages(headers);
+  const english = scores.get('en') ?? 0;
+  const [best, second] = [...scores].filter(([language]) => language !== 'en').toSorted((a, b) => b[1] - a[1]);
+  if (best === undefined || isOutweighed(best[1], english)) return english > 0 ? 'en' : null;
+  return second?.[1] === best[1] ? null : best[0];
+}
+
+/** Number of headers that speak for each language. */
+function scoreLanguages(headers: readonly string[]): ReadonlyMap<HeaderLanguage, number> {
   const scores = new Map<HeaderLanguage, number>();
   for (const header of headers) {
     const languages = find(normaliseHeader(header))?.languages ?? [];
     if (languages.length > 1 && languages.includes('en')) continue;
     for (const language of languages) scores.set(language, (scores.get(language) ?? 0) + 1);
   }
-  const english = scores.get('en') ?? 0;
-  const foreign = [...scores].filter(([language]) => language !== 'en').toSorted((a, b) => b[1] - a[1]);
-  const [best, second] = foreign;
-  if (best === undefined || best[1] * 4 < english || (best[1] < 2 && english > 1)) return english > 0 ? 'en' : null;
-  return second?.[1] === best[1] ? null : best[0];
+  return scores;
+}
+
+function isOutweighed(foreign: number, english: number): boolean {
+  return foreign * 4 < english || (foreign < 2 && english > 1);
 }
 
 function find(normalised: string): Alias | undefined {

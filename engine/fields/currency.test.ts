@@ -71,7 +71,7 @@ test.each<[string, string | null, string?]>([
   ['add_to_cart', null],
   ['Campaign USD', null],
   ['', null],
-])('the header %j names %j', (header, code, rest = undefined) => {
+])('the header %j names %j', (header, code, rest) => {
   const found = currencyInHeader(header);
   expect(found?.code ?? null).toBe(code);
   expect(found?.header).toBe(rest);

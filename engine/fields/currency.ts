@@ -212,7 +212,7 @@ function literalsOf(section: string): readonly string[] {
   const boundary = '\u0000';
   const printed = section.replace(
     /\[\$([^\]-]*)[^\]]*\]|"([^"]*)"|\\(.)|_.|\*.|\[[^\]]*\]|([\p{Sc} ])|[^]/gu,
-    (_all, located?: string, quoted?: string, escaped?: string, bare?: string) => located ?? quoted ?? escaped ?? bare ?? boundary,
+    (...[, located, quoted, escaped, bare]: (string | undefined)[]) => located ?? quoted ?? escaped ?? bare ?? boundary,
   );
   return printed
     .split(boundary)

@@ -10,6 +10,9 @@ const LONGEST_CELL = 80;
 /** Outside these years a date is a placeholder (0001, 1899, 9999) or an id that looks like one. */
 const FIRST_YEAR = 1970;
 const LAST_YEAR = 2099;
+/** A date and its time of day, in figures (`2026-02-05T11:00`) and in words (`5 Feb 2026, 11:00`). */
+const TIMED_FIGURES = /^(\S+?)(?:,? +|T(?=\d))(\d.*)$/u;
+const TIMED_WORDS = /^(.*\D\d{2,4}),? +(\d{1,2}:\d{2}.*)$/u;
 const CLOCK = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?: ?([ap])\.? ?m\.?)?(?: ?(?:z|utc|gmt|[+-]\d{2}(?::?\d{2})?))?$/iu;
 /** Words between the parts of a written date: `1 de junio de 2026`, `the 1st of June`. */
 const FILLER = new Set(['de', 'del', 'of', 'the', 'den', 'le', 'do', 'di']);
@@ -77,15 +80,20 @@ function plausibleDay(year: number, month: number, day: number): string | null {
 /** Takes `11:00:00.000`, `5:00 PM`, `T05:00Z`, Microsoft's `|7` and the two last digits of `YYYYMMDDHH` off a date. */
 function splitTime(text: string, isCompact: boolean): Timed | null {
   const [left = '', piped, ...more] = text.split('|');
-  if (more.length > 0 || (piped !== undefined && !/^\d{1,2}$/u.test(piped))) return null;
-  const timed = isCompact && /^\d{10}$/u.test(left) ? { date: left.slice(0, 8), hour: Number(left.slice(8)) } : splitClock(left);
-  const hour = piped === undefined ? timed?.hour : Number(piped);
-  if (timed === null || hour === undefined || (hour !== null && hour > 23)) return null;
-  return { date: timed.date, hour };
+  const timed =
+    isCompact && /^\d{10}$/u.test(left) ? { date: left.slice(0, 8), hour: Number(left.slice(8)) } : splitClock(left, TIMED_FIGURES);
+  if (timed === null || more.length > 0) return null;
+  const hour = piped === undefined ? timed.hour : hourAfterBar(piped);
+  return hour === null || hour <= 23 ? { date: timed.date, hour } : null;
 }
 
-function splitClock(text: string): Timed | null {
-  const match = /^(\S+?)(?:,? +|T(?=\d))(\d.*)$/u.exec(text);
+/** NaN, which is within no day, for anything but one or two digits. */
+function hourAfterBar(piped: string): number {
+  return /^\d{1,2}$/u.test(piped) ? Number(piped) : Number.NaN;
+}
+
+function splitClock(text: string, timedForm: RegExp): Timed | null {
+  const match = timedForm.exec(text);
   if (match === null) return { date: text, hour: null };
   const hour = hourOfClock(match[2] ?? '');
   return hour === null ? null : { date: match[1] ?? '', hour };
@@ -103,21 +111,26 @@ function hourOfClock(clock: string): number | null {
 }
 
 function parseNamed(text: string, order: DateOrder): ParsedDate | null {
-  const clock = /^(.*\D\d{2,4}),? +(\d{1,2}:\d{2}.*)$/u.exec(text);
-  const hour = clock === null ? null : hourOfClock(clock[2] ?? '');
-  if (clock !== null && hour === null) return null;
-  const words = wordsOf(clock?.[1] ?? text);
-  // Four words begin with the weekday; `mar` is both French Tuesday and March.
-  const parts = words.length === 4 && isWeekdayName(words[0] ?? '') ? words.slice(1) : words;
-  if (parts.length !== 3) return null;
-  const at = (part: 'y' | 'm' | 'd') => parts[order.indexOf(part)] ?? '';
+  const timed = splitClock(text, TIMED_WORDS);
+  if (timed === null) return null;
+  const day = dayFromWords(withoutWeekday(wordsOf(timed.date)), order);
+  return day === null ? null : { ...wholeDay(day), hour: timed.hour };
+}
+
+/** Four words begin with the weekday; `mar` is both French Tuesday and March. */
+function withoutWeekday(words: readonly string[]): readonly string[] {
+  return words.length === 4 && isWeekdayName(words[0] ?? '') ? words.slice(1) : words;
+}
+
+function dayFromWords(words: readonly string[], order: DateOrder): string | null {
+  if (words.length !== 3) return null;
+  const at = (part: 'y' | 'm' | 'd') => words[order.indexOf(part)] ?? '';
   const month = monthOfName(at('m'));
   const dayOfMonth = /^(\d{1,2})(?:st|nd|rd|th|er|re|\u00BA|\u00B0|\u00AA)?$/iu.exec(at('d'))?.[1];
   // `05-Feb-26` ends in the year: only four digits can begin with it.
   const yearText = order === 'ymd' ? /^\d{4}$/u : /^(?:\d{2}|\d{4})$/u;
   if (month === null || dayOfMonth === undefined || !yearText.test(at('y'))) return null;
-  const day = plausibleDay(yearOf(at('y')), month, Number(dayOfMonth));
-  return day === null ? null : { ...wholeDay(day), hour };
+  return plausibleDay(yearOf(at('y')), month, Number(dayOfMonth));
 }
 
 function wordsOf(text: string): readonly string[] {

@@ -85,7 +85,8 @@ test.each<[string, string, number | null]>([
 test.each<[bigint, number]>([
   [1_234_560_000n, 1234.56],
   [-500_000n, -0.5],
-  [9_007_199_254_740_993_000_001n, 9007199254740993],
+  // One half above the last even neighbour, and a millionth: the double above is the nearer one.
+  [9_007_199_254_740_993_000_001n, 9_007_199_254_740_994],
 ])('%s millionths convert to the nearest double', (value, expected) => {
   expect(toUnits(value)).toBe(expected);
 });

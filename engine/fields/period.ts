@@ -80,12 +80,12 @@ function completeDates(folded: string): string {
   return folded
     .replace(
       SHORT_MONTH_FIRST,
-      (_all, month: string, first: string, endMonth: string | undefined, last: string, year: string) =>
-        `${month} ${first}, ${year} - ${endMonth ?? month} ${last}, ${year}`,
+      (...[, month, first, endMonth = month, last, year]: (string | undefined)[]) =>
+        `${month} ${first}, ${year} - ${endMonth} ${last}, ${year}`,
     )
     .replace(
       SHORT_DAY_FIRST,
-      (_all, first: string, month: string | undefined, last: string, endMonth: string, year: string) =>
+      (...[, first, month, last, endMonth, year]: (string | undefined)[]) =>
         `${first} ${month ?? endMonth} ${year} - ${last} ${endMonth} ${year}`,
     );
 }

@@ -1,8 +1,9 @@
 import { fields } from '../fields/catalogue.ts';
 import type { FieldId } from '../fields/catalogue.ts';
-import type { ColumnMapping, ImportIssue, ImportPlan, NonFactRecord } from './import-plan.ts';
+import type { ImportIssue, ImportPlan, NonFactRecord } from './import-plan.ts';
 import type { Mapping } from './mapping.ts';
 import { platformOfValue } from './index.ts';
+import { mapColumns } from './map-columns.ts';
 import { chooseColumns, followClaims } from './plan-columns.ts';
 import type { Claim, ColumnChoice } from './plan-columns.ts';
 import { planCurrency } from './plan-currency.ts';
@@ -84,7 +85,7 @@ function planLong(parts: PlanParts, time: Time): Decided {
   const ratioChecks = ratioResults(sketch, numbers.planned, data);
   return {
     platform: { ...rows.platform, report: recognition.signature?.report ?? 'table', evidence: recognition.evidence },
-    mappings: mappingsOf({ sketch, choice, numbers: numbers.planned, time, meaning }),
+    mappings: mapColumns({ sketch, choice, numbers: numbers.planned, timeEvidence: time.evidence, meaning }),
     rows: [rows.row],
     currency: { code: currency.code, evidence: currency.evidence },
     printedTotals,
@@ -240,47 +241,4 @@ function ratioIssues(checks: ImportPlan['ratioChecks']): readonly ImportIssue[] 
       severity: 'warning',
       message: `The printed "${check.header}" does not equal the ratio of this file's own columns in ${check.rowsDiffering} of ${check.rowsCompared} rows: the platform may count it differently. It is recomputed from the sums here.`,
     }));
-}
-
-function mappingsOf(input: {
-  sketch: TableSketch;
-  choice: ColumnChoice;
-  numbers: readonly PlannedNumber[];
-  time: Time;
-  meaning: RevenueMeaning | null;
-}): readonly ColumnMapping[] {
-  const { sketch, choice, numbers, time, meaning } = input;
-  const claims = [...choice.chosen.values()].flat();
-  return sketch.header.flatMap((raw, column): readonly ColumnMapping[] => {
-    const header = raw.trim();
-    const own = claims.filter((claim) => claim.column === column);
-    if (own.length === 0)
-      return [
-        {
-          column,
-          header,
-          field: null,
-          confidence: 'certain',
-          evidence: choice.leftOut.get(column) ?? 'not imported',
-          format: null,
-          scale: 1,
-        },
-      ];
-    return own.map((claim) => {
-      const number = numbers.find((entry) => entry.claim === claim);
-      const decided = meaning !== null && (claim.column === meaning.spend || claim.column === meaning.revenue) ? meaning.evidence : null;
-      const evidence = [decided ?? claim.rule.note ?? `header "${header}"`, number?.evidence ?? time.evidence[column]]
-        .filter(Boolean)
-        .join('; ');
-      return {
-        column,
-        header,
-        field: claim.field,
-        confidence: number?.confidence ?? 'certain',
-        evidence,
-        format: number?.format ?? null,
-        scale: number?.scale ?? 1,
-      };
-    });
-  });
 }

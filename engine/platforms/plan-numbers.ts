@@ -103,13 +103,19 @@ function isBlankText(evidence: string): boolean {
   return /blank|empty/u.test(evidence);
 }
 
-function decideScale(question: NumbersQuestion, claim: Claim, format: NumberFormat): { scale: 1 | 0.01 | 0.000001; note: string } {
-  const header = question.sketch.header[claim.column] ?? '';
-  const decided = decisionFor(question.mapping, header)?.scale;
-  if (decided !== undefined)
-    return { scale: decided === 'micros' ? 0.000001 : decided === 'percent' ? 0.01 : 1, note: 'unit set in the mapping file' };
+type Scale = { readonly scale: PlannedNumber['scale']; readonly note: string };
+
+const scales = { units: 1, percent: 0.01, micros: 0.000001 } as const;
+
+function decideScale(question: NumbersQuestion, claim: Claim, format: NumberFormat): Scale {
+  const decided = decisionFor(question.mapping, question.sketch.header[claim.column] ?? '')?.scale;
+  if (decided !== undefined) return { scale: scales[decided], note: 'unit set in the mapping file' };
   if (format.percent) return { scale: 0.01, note: 'percent signs' };
-  if (fieldUnit(claim.field) !== 'money') return { scale: 1, note: '' };
+  return fieldUnit(claim.field) === 'money' ? moneyScale(question, claim) : { scale: 1, note: '' };
+}
+
+function moneyScale(question: NumbersQuestion, claim: Claim): Scale {
+  const header = question.sketch.header[claim.column] ?? '';
   if (question.microsFields.includes(claim.field))
     return { scale: 0.000001, note: 'millionths of the currency unit: the totals row prints the sum in units' };
   if (claim.rule.micros === true) return { scale: 0.000001, note: 'millionths of the currency unit, as the header says' };
@@ -118,7 +124,7 @@ function decideScale(question: NumbersQuestion, claim: Claim, format: NumberForm
 }
 
 /** API dumps print micros as whole numbers; a spend with decimals shows that this file was converted already. */
-function microsBySignature(question: NumbersQuestion, claim: Claim): { scale: 1 | 0.000001; note: string } {
+function microsBySignature(question: NumbersQuestion, claim: Claim): Scale {
   const cells = question.records.map((record) => record.cells[claim.column] ?? '');
   const isWhole = cells.every((cell) => !/[.,]\d*[1-9]/u.test(cell));
   if (claim.field === 'spend' && !isWhole)

@@ -31,7 +31,7 @@ type ReadColumn = { readonly column: number; readonly format: DateFormat; readon
 export function planTime(question: TimeQuestion): TimeAnswer {
   const period = statedPeriod(question);
   const start = firstReadable(question, ['date', 'month', 'week'], period);
-  if (start === null) return withoutDates(question, period);
+  if (start === null) return withoutDates(period);
   const end = firstReadable(question, ['date_end'], period);
   const days = daysOf(question.records, start);
   const grain = grainOf({ question, start, end, days });
@@ -93,7 +93,7 @@ function readColumn(question: TimeQuestion, column: number, period: StatedPeriod
   };
 }
 
-function withoutDates(question: TimeQuestion, period: StatedPeriod | null): TimeAnswer {
+function withoutDates(period: StatedPeriod | null): TimeAnswer {
   if (period !== null)
     return { time: { kind: 'period', start: period.start, end: period.end }, grain: 'period', period, issues: [], evidence: {} };
   const message =

@@ -52,14 +52,22 @@ function candidateOf(
   table: { sketch: TableSketch; printed: ReadonlyMap<string, string> },
 ): Candidate | null {
   const { sketch, printed } = table;
-  const has = (header: string): boolean => printed.has(header);
-  const some = (signature.anyOf ?? []).filter(has);
-  if (!(signature.allOf ?? []).every(has) || (signature.noneOf ?? []).some(has)) return null;
-  if (signature.anyOf !== undefined && some.length < (signature.anyCount ?? 1)) return null;
+  const headers = signatureHeaders(signature, printed);
   const preamble = preambleMatch(sketch, signature);
-  if (signature.preamble !== undefined && preamble === null) return null;
+  if (headers === null || (signature.preamble !== undefined && preamble === null)) return null;
   if (signature.fileName !== undefined && !signature.fileName.test(sketch.fileName)) return null;
-  return { platform, signature, headers: [...(signature.allOf ?? []), ...some], preamble, fileName: signature.fileName !== undefined };
+  return { platform, signature, headers, preamble, fileName: signature.fileName !== undefined };
+}
+
+/** The headers by which a table fulfils a signature; null when it lacks one, or has one that speaks against it. */
+function signatureHeaders(
+  { allOf = [], anyOf = [], anyCount = 1, noneOf = [] }: Signature,
+  printed: ReadonlyMap<string, string>,
+): readonly string[] | null {
+  const has = (header: string): boolean => printed.has(header);
+  const some = anyOf.filter(has);
+  const hasEnough = anyOf.length === 0 || some.length >= anyCount;
+  return hasEnough && allOf.every(has) && !noneOf.some(has) ? [...allOf, ...some] : null;
 }
 
 function preambleMatch(sketch: TableSketch, { preamble }: Signature): string | null {

@@ -14,15 +14,25 @@ const followers = 50;
 /** The record that most probably names the columns by headers that are known; null when no record does. */
 export function knownHeader(records: readonly SketchRecord[], isKnown: IsKnownHeader): HeaderCandidate | null {
   let best: HeaderCandidate | null = null;
-  for (const [index, { cells }] of records.slice(0, maxPreamble).entries()) {
-    if (!looksLikeHeader(cells)) continue;
-    const known = cells.slice(0, maxLookedUp).filter((cell) => isKnown(cell)).length;
-    if (known === 0 || known < (best?.known ?? 0)) continue;
-    const isAsWide = isWidthOfFollowers(cells.length, records.slice(index + 1, index + 1 + followers));
-    if (!isAsWide && (known < 3 || known < filled(cells) / 2)) continue;
-    if (best === null || known > best.known || (isAsWide && !best.isAsWide)) best = { index, known, isAsWide };
+  for (const index of records.slice(0, maxPreamble).keys()) {
+    const candidate = knownCandidate(records, index, isKnown);
+    if (candidate !== null && (best === null || isBetter(candidate, best))) best = candidate;
   }
   return best;
+}
+
+/** One known name makes a header of a record that is as wide as its rows; of another, most of its names must be known. */
+function knownCandidate(records: readonly SketchRecord[], index: number, isKnown: IsKnownHeader): HeaderCandidate | null {
+  const cells = records[index]?.cells ?? [];
+  if (!looksLikeHeader(cells)) return null;
+  const known = cells.slice(0, maxLookedUp).filter((cell) => isKnown(cell)).length;
+  if (known === 0) return null;
+  const isAsWide = isWidthOfFollowers(cells.length, records.slice(index + 1, index + 1 + followers));
+  return isAsWide || (known >= 3 && known >= filled(cells) / 2) ? { index, known, isAsWide } : null;
+}
+
+function isBetter(candidate: HeaderCandidate, best: HeaderCandidate): boolean {
+  return candidate.known > best.known || (candidate.known === best.known && candidate.isAsWide && !best.isAsWide);
 }
 
 /** The first record that reads like a header and stands above records that hold numbers; null when none does. */

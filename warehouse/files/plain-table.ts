@@ -7,6 +7,7 @@ import { commonWidth } from './header.ts';
 import { copyPlain } from './plain-copy.ts';
 import type { RecordReader } from './record-reader.ts';
 import type { ScannedText } from './scan-text.ts';
+import type { Structure } from './structural-scan.ts';
 import { bodyRecords } from './table-sample.ts';
 import type { TableSample } from './table-sample.ts';
 
@@ -61,15 +62,33 @@ function columnsOf({ table, sample }: PlainQuestion): number {
 
 /** Whether the query engine reads the text in place as this room does: it skips empty lines, and counts a skipped quoted line break as one line. */
 function isPlain(question: PlainQuestion, columns: number): boolean {
-  const { reader, scan, table, sample } = question;
-  const { structure } = scan;
-  const hasOneLineEnd = structure.lines.cr === 0 && (structure.lines.lf === 0 || structure.lines.crlf === 0);
-  const isPlainText = reader.source.form.layout === 'bytes' && scan.utf8.isUtf8 && reader.tokens.decoding !== 'windows-1252';
-  const isPlainQuoting =
-    !structure.hasFormulas && !structure.hasSpacedQuotes && !structure.hasTextAfterQuotes && structure.unclosed === null;
-  if (!hasOneLineEnd || !isPlainText || !isPlainQuoting || columns < 2 || !reachesEnd(question)) return false;
+  return (
+    columns > 1 &&
+    isPlainText(question) &&
+    hasPlainStructure(question.scan.structure) &&
+    reachesEnd(question) &&
+    hasPlainPreamble(question) &&
+    hasEvenRows(question.sample, columns)
+  );
+}
+
+function isPlainText({ reader, scan }: PlainQuestion): boolean {
+  return reader.source.form.layout === 'bytes' && scan.utf8.isUtf8 && reader.tokens.decoding !== 'windows-1252';
+}
+
+/** One kind of line end, and no quote that readers take in different ways. */
+function hasPlainStructure({ lines, hasFormulas, hasSpacedQuotes, hasTextAfterQuotes, unclosed }: Structure): boolean {
+  const hasOneLineEnd = lines.cr === 0 && (lines.lf === 0 || lines.crlf === 0);
+  return hasOneLineEnd && !hasFormulas && !hasSpacedQuotes && !hasTextAfterQuotes && unclosed === null;
+}
+
+/** The records up to the header were all read, and each is one line. */
+function hasPlainPreamble({ reader, table }: PlainQuestion): boolean {
   const before = reader.window.slice(0, table.header.record);
-  if (before.length < table.header.record || before.some((record) => record.hasBreaks)) return false;
+  return before.length === table.header.record && !before.some((record) => record.hasBreaks);
+}
+
+function hasEvenRows(sample: TableSample, columns: number): boolean {
   const body = [...sample.head, ...sample.tail];
   return commonWidth(body) === columns && body.every(({ cells }) => cells.length === columns);
 }

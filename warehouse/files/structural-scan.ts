@@ -275,14 +275,24 @@ function finishChunk(state: State, bytes: Buffer, delimiter: number): void {
   if (bytes.length === 0) return;
   const start = state.recordStart - state.chunkOffset;
   state.last = bytes[bytes.length - 1] ?? 0;
-  if (start >= 0) {
-    state.firstByte = bytes[start] ?? state.firstByte;
-    const isSuspect = start >= bytes.length || state.firstByte <= numberSign || state.firstByte === delimiter;
-    state.partial = isSuspect && bytes.length - start <= maxSeparatorBytes ? Buffer.from(bytes.subarray(start)) : null;
-  } else if (state.partial !== null) {
-    state.partial = state.partial.length + bytes.length <= maxSeparatorBytes ? Buffer.concat([state.partial, bytes]) : null;
-  }
+  if (start >= 0) keepCutRecord(state, bytes.subarray(start), delimiter);
+  else if (state.partial !== null) extendCutRecord(state, state.partial, bytes);
   state.chunkOffset += bytes.length;
+  noteCheckpoint(state);
+}
+
+/** Only the beginning of a record that may be a separator is kept: what follows decides. */
+function keepCutRecord(state: State, cut: Buffer, delimiter: number): void {
+  state.firstByte = cut[0] ?? state.firstByte;
+  const isSuspect = cut.length === 0 || state.firstByte <= numberSign || state.firstByte === delimiter;
+  state.partial = isSuspect && cut.length <= maxSeparatorBytes ? Buffer.from(cut) : null;
+}
+
+function extendCutRecord(state: State, partial: Buffer, bytes: Buffer): void {
+  state.partial = partial.length + bytes.length <= maxSeparatorBytes ? Buffer.concat([partial, bytes]) : null;
+}
+
+function noteCheckpoint(state: State): void {
   // After a carriage return the next byte may be its line feed, with which no record begins.
   if (state.last !== carriageReturn && state.recordStart > (state.checkpoints.at(-1)?.offset ?? 0))
     state.checkpoints.push({ offset: state.recordStart, record: state.records + 1 });

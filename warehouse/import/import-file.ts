@@ -5,8 +5,9 @@ import type { ImportPlan, Mapping, MappingFile, TableSketch } from '@pca/engine'
 
 import type { FileLimits, FileTable, OpenedFile, PlainTable } from '../files/file-table.ts';
 import { openFile } from '../files/open-file.ts';
+import { EngineError } from '../runner/engine-process.ts';
 import type { EngineProcess } from '../runner/engine-process.ts';
-import { EngineError } from '../runner/start-engine-process.ts';
+
 import type { Certificate } from './certificate.ts';
 import { makeCertificate, refusedCertificate } from './make-certificate.ts';
 import { checkQuality } from './quality.ts';
@@ -16,7 +17,13 @@ import type { TableSums } from './table-sums.ts';
 import { timeIssues } from './time-issues.ts';
 import { writeTable } from './write-table.ts';
 
-export type ImportProgress = (stage: 'scan' | 'read', file: string, done: number, total: number | null, unit: 'bytes' | 'rows') => void;
+export type ImportProgress = {
+  readonly stage: 'scan' | 'read';
+  readonly file: string;
+  readonly done: number;
+  readonly total: number | null;
+  readonly unit: 'bytes' | 'rows';
+};
 
 export type ImportRequest = {
   readonly importId: string;
@@ -25,7 +32,7 @@ export type ImportRequest = {
   readonly workFolder: string;
   readonly engine: EngineProcess;
   readonly limits?: Partial<FileLimits>;
-  readonly onProgress?: ImportProgress;
+  readonly onProgress?: (progress: ImportProgress) => void;
 };
 
 /** An import that can be analysed: its certificate, its canonical Parquet and the plan by which it was read. */
@@ -41,10 +48,11 @@ export async function importFile(request: ImportRequest): Promise<Imported> {
   if ('refusal' in opened) return refused(request, fileName, null, opened.refusal);
   const chosen = chooseTable(opened.value, mapping);
   if ('code' in chosen) return refused(request, fileName, opened.value, chosen);
-  request.onProgress?.('read', fileName, 0, chosen.bodyRecords, 'rows');
+  const rows = { stage: 'read', file: fileName, total: chosen.bodyRecords, unit: 'rows' } as const;
+  request.onProgress?.({ ...rows, done: 0 });
   try {
     const imported = await importTable({ request, mapping, opened: opened.value, table: chosen });
-    request.onProgress?.('read', fileName, chosen.bodyRecords, chosen.bodyRecords, 'rows');
+    request.onProgress?.({ ...rows, done: chosen.bodyRecords });
     return imported;
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
@@ -64,7 +72,7 @@ function open(request: ImportRequest, mapping: Mapping): ReturnType<typeof openF
     ...(mapping.table === undefined ? {} : { tablesFrom: mapping.table }),
     ...(mapping.headerRecord === undefined ? {} : { headerRecord: mapping.headerRecord }),
     ...(mapping.delimiter === undefined ? {} : { delimiter: mapping.delimiter }),
-    onProgress: (done, total) => request.onProgress?.('scan', fileName, done, total, 'bytes'),
+    onProgress: (done, total) => request.onProgress?.({ stage: 'scan', file: fileName, done, total, unit: 'bytes' }),
   });
 }
 
@@ -135,13 +143,7 @@ async function importTable(parts: TableRequest): Promise<Imported> {
   const sketch = sketchOf(opened, table);
   const early = planImport(sketch, { mapping });
   const stop = early.issues.find((issue) => issue.severity === 'error');
-  if (stop !== undefined)
-    return refused(
-      request,
-      opened.fileName,
-      opened,
-      stop.code === 'columns.none-known' ? stop : { code: stop.code, message: stop.message },
-    );
+  if (stop !== undefined) return refused(request, opened.fileName, opened, { code: stop.code, message: stop.message });
   const parquet = join(request.workFolder, `${request.importId}.parquet`);
   const plain = await opened.toPlain(table.id, request.workFolder);
   const read = await readTable({ ...parts, sketch, parquet, plain });

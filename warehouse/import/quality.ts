@@ -1,9 +1,10 @@
 import type { ImportIssue, ImportPlan } from '@pca/engine';
 
 import type { RecordRun } from '../files/file-table.ts';
+import { decimalText } from '../runner/decimal-text.ts';
 import type { EngineProcess } from '../runner/engine-process.ts';
 import { canonicalColumns } from './select-sql.ts';
-import { canonicalSql, decimalText } from './table-sums.ts';
+import { canonicalSql } from './table-sums.ts';
 
 /** One thing that may be wrong with the rows of a table, as a condition over its columns. */
 type RowRule = {

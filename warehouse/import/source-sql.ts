@@ -2,7 +2,10 @@ import type { PlainTable } from '../files/file-table.ts';
 import { cell, literal } from './sql-text.ts';
 
 /** Longest record that is read, in bytes; opening a file refuses longer ones. */
-const maxLineBytes = 32 * 1024 * 1024;
+const maxLineBytes = 17 * 1024 * 1024;
+
+/** What is read at a time; left to itself the reader would take sixteen times the longest record. */
+const bufferBytes = 24 * 1024 * 1024;
 
 /** SQL that yields the body records of a table as text columns `c0`, `c1`, …, in file order. */
 export function sourceSql(table: PlainTable): string {
@@ -19,6 +22,7 @@ function csvSql(table: PlainTable & { kind: 'csv' }): string {
     `quote = '"'`,
     `escape = '"'`,
     `max_line_size = ${maxLineBytes}`,
+    `buffer_size = ${bufferBytes}`,
     `columns = {${columns}}`,
     ...(table.hasQuotedBreaks ? ['parallel = false'] : []),
   ];

@@ -1,6 +1,7 @@
 import type { ImportPlan, MeasureId, ReportedId } from '@pca/engine';
 
 import type { EngineProcess, EngineRows } from '../runner/engine-process.ts';
+import { decimalText } from '../runner/decimal-text.ts';
 import { unreadableBelow } from './number-sql.ts';
 import { canonicalColumns } from './select-sql.ts';
 import { literal } from './sql-text.ts';
@@ -96,9 +97,4 @@ export async function sumTable(parquet: string, plan: ImportPlan, engine: Engine
 /** A one-row answer by column name. */
 export function record(answer: EngineRows): ReadonlyMap<string, string | null> {
   return new Map(answer.columns.map((name, index) => [name, answer.rows[0]?.[index] ?? null]));
-}
-
-/** Decimal text without trailing zeros. */
-export function decimalText(text: string | null): string | null {
-  return text === null || !text.includes('.') ? text : text.replace(/0+$/u, '').replace(/\.$/u, '');
 }

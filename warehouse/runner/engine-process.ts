@@ -5,16 +5,26 @@
 export type EngineProcess = AsyncDisposable & {
   /**
    * Opens an in-memory database (`path` null; may read and write only inside `folders` and read `files`),
-   * or a database file read-only with every other access off and the configuration locked.
+   * or a database file read-only with every other access off and the configuration locked. A process that was
+   * killed, or that has done its share of jobs, is replaced by a new one here.
    */
   readonly open: (database: EngineDatabase) => Promise<void>;
-  /** Runs one statement with bound parameters; rows come back as text, null for NULL. */
+  /**
+   * Runs one statement with bound parameters; rows come back as text, null for NULL.
+   * @throws EngineError when the statement fails, takes too long or the process dies
+   */
   readonly run: (sql: string, parameters?: readonly EngineParameter[]) => Promise<EngineRows>;
-  /** Largest resident set of the child so far, bytes. */
+  /** Largest resident set of the children so far, bytes. */
   readonly peakBytes: () => Promise<number>;
 };
 
-export type EngineDatabase = { readonly path: string | null; readonly folders: readonly string[]; readonly files: readonly string[] };
+/** `temporaryFolder` takes what does not fit into memory; it is inside `folders` for an in-memory database. */
+export type EngineDatabase = {
+  readonly path: string | null;
+  readonly folders: readonly string[];
+  readonly files: readonly string[];
+  readonly temporaryFolder: string;
+};
 
 export type EngineParameter = string | number | null;
 
@@ -25,8 +35,26 @@ export type EngineLimits = {
   readonly threads: number;
   /** DuckDB's own memory limit. */
   readonly memoryBytes: number;
-  /** Limit of the process's data segment, held by the operating system where it can be. */
+  /** Limit of the process's data segment, held by the operating system where it can be, else by the process itself. */
   readonly processBytes: number;
+  /** What a statement may spill to disk. */
+  readonly temporaryBytes: number;
   /** Soft interrupt after this long, kill one second later. */
   readonly statementMs: number;
+  /** Databases that a process opens before it is replaced: its resident set drifts upwards. */
+  readonly jobsPerProcess: number;
 };
+
+/** `engine.sql`: the statement failed; `engine.memory`, `engine.timeout`: a limit was met; `engine.ended`: the process died. */
+export type EngineErrorCode = 'engine.sql' | 'engine.memory' | 'engine.timeout' | 'engine.ended';
+
+/** Why a statement gave no answer; the message is the first line of what the engine said. */
+export class EngineError extends Error {
+  readonly code: EngineErrorCode;
+
+  constructor(code: EngineErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.name = 'EngineError';
+    this.code = code;
+  }
+}

@@ -1,0 +1,101 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+
+import { analyse, parseBrief } from '@pca/engine';
+import type { Analysis, Brief, MappingFile } from '@pca/engine';
+import { compose, renderHtml, renderJson, renderSummary } from '@pca/report';
+import { openWarehouse } from '@pca/warehouse';
+import type { Certificate } from '@pca/warehouse';
+
+import type { Command, Format } from './arguments.ts';
+import { statusWord } from './certificate-text.ts';
+import { CommandError } from './command-error.ts';
+import { exitCodeOf } from './data-quality.ts';
+import { exitCodes } from './exit-codes.ts';
+import type { ExitCode } from './exit-codes.ts';
+import { showProgress } from './progress.ts';
+import type { Progress } from './progress.ts';
+import { readDocument } from './read-document.ts';
+import { readMapping } from './read-mapping.ts';
+import type { Terminal } from './terminal.ts';
+
+type AnalyseCommand = Extract<Command, { kind: 'analyse' }>;
+type Analysed = { readonly analysis: Analysis; readonly certificates: readonly Certificate[] };
+
+/** Reads the files of one campaign, judges it, writes the report and prints the verdict; bad files are named and passed over. */
+export async function analyseCommand(command: AnalyseCommand, terminal: Terminal): Promise<ExitCode> {
+  const brief = await readBrief(command.brief);
+  const mapping = await readMapping(command.mapping);
+  const progress = showProgress(terminal, { isQuiet: command.isQuiet });
+  const analysed = await analyseFiles(command.files, { brief, mapping, progress });
+  progress.report('Writing the report', '');
+  const written = command.out === '' ? [] : await writeReport(command, analysed);
+  progress.end();
+  for (const certificate of analysed.certificates) terminal.note(problemText(certificate));
+  terminal.out(
+    command.isJson
+      ? renderJson(analysed.analysis)
+      : `${renderSummary(analysed.analysis, command.locale)}\n${written.map((path) => `Written: ${path}\n`).join('')}`,
+  );
+  return exitCodeOf(analysed.certificates);
+}
+
+async function readBrief(path: string | null): Promise<Brief> {
+  const { value, issues } = parseBrief(path === null ? {} : await readDocument(path, 'brief'));
+  if (issues.length === 0) return value;
+  throw new CommandError(exitCodes.usage, [`The brief ${path} is not valid:`, ...issues.map((issue) => `  ${issue}`)].join('\n'));
+}
+
+async function analyseFiles(
+  files: readonly string[],
+  options: { brief: Brief; mapping: MappingFile | null; progress: Progress },
+): Promise<Analysed> {
+  const { brief, mapping, progress } = options;
+  await using warehouse = await openWarehouse({ onProgress: progress.warehouse });
+  const certificates: Certificate[] = [];
+  for (const file of files) certificates.push(await warehouse.importFile(file, { mapping }));
+  const { dataset, runner, sources, reported } = await warehouse.openDataset();
+  const analysis = await analyse({
+    brief,
+    dataset,
+    runner,
+    sources,
+    reported,
+    onProgress: (stage, done, total) => progress.report(`Analysing ${stage}`, total > 1 ? `${done} / ${total}` : ''),
+  });
+  return { analysis, certificates };
+}
+
+const writers: Readonly<Record<Format, (analysed: Analysed, locale: string) => string>> = {
+  html: ({ analysis, certificates }, locale) => renderHtml(compose({ analysis, certificates, locale })),
+  json: ({ analysis }) => renderJson(analysis),
+};
+
+const fileNames: Readonly<Record<Format, string>> = { html: 'report.html', json: 'analysis.json' };
+
+async function writeReport(command: AnalyseCommand, analysed: Analysed): Promise<readonly string[]> {
+  await makeFolder(command.out);
+  const paths: string[] = [];
+  for (const format of command.formats) {
+    const path = join(command.out, fileNames[format]);
+    await writeFile(path, writers[format](analysed, command.locale));
+    paths.push(path);
+  }
+  return paths;
+}
+
+async function makeFolder(folder: string): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new CommandError(exitCodes.failed, `The folder ${folder} for the report could not be made: ${reason}`);
+  }
+}
+
+/** Questions and refusals of one file, a line each; nothing when it was read. */
+function problemText({ file, status, issues }: Certificate): string {
+  if (status === 'ok') return '';
+  const problems = issues.filter((issue) => issue.severity === 'error' || issue.severity === 'question');
+  return problems.map((issue) => `${file} ${statusWord(status)}: ${issue.message} [${issue.code}]\n`).join('');
+}

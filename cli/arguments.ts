@@ -1,0 +1,128 @@
+import { parseArgs } from 'node:util';
+
+import { CommandError } from './command-error.ts';
+import { exitCodes } from './exit-codes.ts';
+
+export const formats = ['html', 'json'] as const;
+export type Format = (typeof formats)[number];
+
+/** A command line that was understood. */
+export type Command =
+  | { readonly kind: 'help' }
+  | { readonly kind: 'version' }
+  | ({ readonly kind: 'inspect'; readonly files: readonly string[]; readonly mapping: string | null } & Common)
+  | ({
+      readonly kind: 'analyse';
+      readonly files: readonly string[];
+      readonly brief: string | null;
+      readonly mapping: string | null;
+      readonly out: string;
+      readonly formats: readonly Format[];
+      readonly locale: string;
+    } & Common)
+  | ({ readonly kind: 'platforms'; readonly hasFields: boolean } & Common);
+
+type Common = { readonly isJson: boolean; readonly isQuiet: boolean };
+
+const options = {
+  help: { type: 'boolean', short: 'h', default: false },
+  version: { type: 'boolean', default: false },
+  json: { type: 'boolean', default: false },
+  quiet: { type: 'boolean', short: 'q', default: false },
+  brief: { type: 'string' },
+  mapping: { type: 'string' },
+  out: { type: 'string' },
+  format: { type: 'string' },
+  locale: { type: 'string' },
+  fields: { type: 'boolean', default: false },
+} as const;
+
+/** Options that a command does not take are refused, so that a slip is not passed over. */
+const optionsOf: Readonly<Record<string, readonly string[]>> = {
+  inspect: ['json', 'quiet', 'mapping'],
+  analyse: ['json', 'quiet', 'mapping', 'brief', 'out', 'format', 'locale'],
+  platforms: ['json', 'quiet', 'fields'],
+};
+
+export const usage = `pca: post-campaign analysis of ad platform exports
+
+  pca inspect FILES…                     what each file is, its totals and its import certificate
+      --mapping FILE                     decisions of yours that override what is found (YAML or JSON)
+  pca analyse FILES… --out FOLDER        verdict, KPIs and report of one campaign
+      --brief FILE                       name, flight, objectives, targets, budget, currency (YAML or JSON)
+      --mapping FILE
+      --format html,json                 what to write; both when absent
+      --locale TAG                       how numbers and days are written in the report, such as en or de-AT
+  pca platforms                          the platforms whose exports are recognised
+      --fields                           the fields that a mapping may name
+
+Every command: --json prints data instead of text, --quiet shows no progress, --help, --version.
+Exit codes: 0 ok, 1 failed, 2 wrong usage, 4 not found, 5 a file was refused or has an open question.
+`;
+
+/**
+ * Reads a command line.
+ * @throws CommandError with exit code 2 and a sentence on what to write instead
+ */
+export function parseCommand(args: readonly string[]): Command {
+  const { values, positionals } = read(args);
+  const [name, ...files] = positionals;
+  if (values.version) return { kind: 'version' };
+  if (values.help || name === undefined) return { kind: 'help' };
+  const allowed = optionsOf[name];
+  if (allowed === undefined) throw wrong(`There is no command "${name}". Commands: ${Object.keys(optionsOf).join(', ')}.`);
+  const given = args.filter((arg) => arg.startsWith('--')).map((arg) => arg.slice(2).split('=')[0] ?? '');
+  const stray = given.find((option) => option !== '' && !allowed.includes(option));
+  if (stray !== undefined) throw wrong(`"pca ${name}" takes no --${stray}. It takes ${allowed.map((option) => `--${option}`).join(', ')}.`);
+  const common = { isJson: values.json, isQuiet: values.quiet };
+  if (name === 'platforms') return { kind: 'platforms', hasFields: values.fields, ...common };
+  if (files.length === 0) throw wrong(`"pca ${name}" needs the files to read, such as: pca ${name} exports/*.csv`);
+  const mapping = values.mapping ?? null;
+  if (name === 'inspect') return { kind: 'inspect', files, mapping, ...common };
+  return {
+    kind: 'analyse',
+    files,
+    mapping,
+    brief: values.brief ?? null,
+    out: outFolder(values.out, values.json),
+    formats: formatsOf(values.format),
+    locale: localeOf(values.locale),
+    ...common,
+  };
+}
+
+function read(args: readonly string[]): ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>> {
+  try {
+    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
+  } catch (error) {
+    throw wrong(error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'The command line could not be read.');
+  }
+}
+
+function outFolder(out: string | undefined, isJson: boolean): string {
+  if (out === undefined && !isJson)
+    throw wrong('"pca analyse" needs a folder for the report: --out FOLDER (or --json to print the analysis).');
+  return out ?? '';
+}
+
+function formatsOf(text: string | undefined): readonly Format[] {
+  if (text === undefined) return formats;
+  const names = text.split(',').map((name) => name.trim().toLowerCase());
+  const known = names.filter((name): name is Format => formats.some((format) => format === name));
+  const unknown = names.find((name) => !known.some((format) => format === name));
+  if (unknown !== undefined) throw wrong(`There is no format "${unknown}". Formats: ${formats.join(', ')}.`);
+  return known;
+}
+
+function localeOf(tag: string | undefined): string {
+  if (tag === undefined) return 'en';
+  try {
+    return Intl.getCanonicalLocales(tag)[0] ?? 'en';
+  } catch {
+    throw wrong(`"${tag}" is no language tag; write one such as en, en-GB or de-AT.`);
+  }
+}
+
+function wrong(message: string): CommandError {
+  return new CommandError(exitCodes.usage, message);
+}

@@ -1,0 +1,3 @@
+export { exitCodes, type ExitCode } from './exit-codes.ts';
+export { runCommand } from './run-command.ts';
+export { processTerminal, type Terminal } from './terminal.ts';

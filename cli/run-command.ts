@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { analyseCommand } from './analyse.ts';
+import { parseCommand, usage } from './arguments.ts';
+import { CommandError } from './command-error.ts';
+import { exitCodes } from './exit-codes.ts';
+import type { ExitCode } from './exit-codes.ts';
+import { inspect } from './inspect.ts';
+import { listPlatforms } from './list-platforms.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Runs one command line. What its user can mend is told in a sentence; only broken code throws. */
+export async function runCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  try {
+    return await run(args, terminal);
+  } catch (error) {
+    if (!(error instanceof CommandError)) throw error;
+    terminal.note(`${error.message}\n`);
+    return error.exitCode;
+  }
+}
+
+async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const command = parseCommand(args);
+  switch (command.kind) {
+    case 'help':
+      terminal.out(usage);
+      return exitCodes.ok;
+    case 'version':
+      terminal.out(`${version()}\n`);
+      return exitCodes.ok;
+    case 'platforms':
+      return listPlatforms(command, terminal);
+    case 'inspect':
+      return inspect(command, terminal);
+    case 'analyse':
+      return analyseCommand(command, terminal);
+  }
+}
+
+function version(): string {
+  const manifest: unknown = JSON.parse(readFileSync(join(import.meta.dirname, '..', 'package.json'), 'utf8'));
+  return typeof manifest === 'object' && manifest !== null && 'version' in manifest ? String(manifest.version) : 'unknown';
+}

@@ -1,0 +1,127 @@
+import { printed, noFigures, sumOf } from './figures.ts';
+import type { Figures, PrintedFigures } from './figures.ts';
+import { delimiterName, encodingName, writeText } from './text-file.ts';
+import type { TextLayout, TextRecord } from './text-file.ts';
+import { writeWorkbook } from './workbook.ts';
+import type { SheetCell, WorkbookForm } from './workbook.ts';
+
+/** Names of the platforms by id, as people write them. */
+export const platformNames = {
+  'google-ads': 'Google Ads',
+  meta: 'Meta',
+  linkedin: 'LinkedIn',
+  cm360: 'CM360',
+  dv360: 'DV360',
+  snapchat: 'Snapchat',
+  tiktok: 'TikTok',
+  'microsoft-ads': 'Microsoft Ads',
+  pinterest: 'Pinterest',
+  x: 'X/Twitter',
+  reddit: 'Reddit',
+  'amazon-ads': 'Amazon Ads',
+  'apple-search-ads': 'Apple Search Ads',
+  'the-trade-desk': 'The Trade Desk',
+  'spotify-ads': 'Spotify Ads',
+  ga4: 'GA4',
+  generic: 'Generic',
+} as const;
+
+export type PlatformId = keyof typeof platformNames;
+
+export type SamplePeriod = {
+  readonly start: string;
+  readonly end: string;
+  readonly grain: 'hour' | 'day' | 'week' | 'month' | 'period';
+};
+
+/** What an importer must say about a file. */
+export type Expected = {
+  readonly platformId: PlatformId;
+  /** Name of the platform; `multi` and `MMM wide` for tables of several. */
+  readonly platform: string;
+  readonly encoding: string;
+  readonly delimiter: string | null;
+  readonly headerRecord: number;
+  readonly rowsKept: number;
+  /** Numbers of the records that are totals, counted from 1. */
+  readonly rowsDropped: readonly number[];
+  readonly currency: string | null;
+  readonly period: SamplePeriod | null;
+  readonly totals: PrintedFigures;
+  readonly status: 'ok' | 'needs_answer' | 'refused';
+  /** The code of the question or error that gives the status; null when the status is `ok`. */
+  readonly issue: string | null;
+};
+
+/** A file with what it shows and what an importer must say about it. */
+export type Sample = { readonly path: string; readonly about: string; readonly bytes: Buffer; readonly expected: Expected };
+
+/** A row of the table; null figures mark a record that is no fact (a totals row). */
+export type SampleRow = { readonly cells: TextRecord; readonly figures: Figures | null };
+
+/** What is common to all samples. */
+export type SampleFacts = {
+  readonly path: string;
+  /** One line: what the file shows. */
+  readonly about: string;
+  readonly platform: PlatformId;
+  /** Where it is not the platform's own name. */
+  readonly platformName?: string;
+  readonly currency: string | null;
+  readonly period: SamplePeriod | null;
+  /** Absent: the file is imported without a question. */
+  readonly outcome?: { readonly status: 'needs_answer' | 'refused'; readonly issue: string };
+};
+
+export type TextSample = SampleFacts & {
+  readonly layout: TextLayout;
+  readonly before?: readonly TextRecord[];
+  readonly header: TextRecord;
+  readonly rows: readonly SampleRow[];
+  readonly after?: readonly TextRecord[];
+};
+
+/** A text export. The expectation is counted from the rows as they were made, never read from the file. */
+export function textSample(sample: TextSample): Sample {
+  const { layout, before = [], header, rows, after = [] } = sample;
+  const bytes = writeText([...before, header, ...rows.map((row) => row.cells), ...after], layout);
+  const form = { encoding: encodingName(bytes, layout.encoding), delimiter: delimiterName(layout.delimiter), headerRecord: before.length + 1 };
+  return { path: sample.path, about: sample.about, bytes, expected: expectation(sample, form, rows) };
+}
+
+export type WorkbookRow = { readonly cells: readonly SheetCell[]; readonly figures: Figures | null };
+
+export type WorkbookSample = SampleFacts & {
+  readonly sheet: string;
+  readonly form: WorkbookForm;
+  readonly before?: readonly (readonly SheetCell[])[];
+  readonly header: readonly string[];
+  readonly rows: readonly WorkbookRow[];
+};
+
+/** An XLSX export. */
+export function workbookSample(sample: WorkbookSample): Sample {
+  const { before = [], header, rows } = sample;
+  const bytes = writeWorkbook({ name: sample.sheet, rows: [...before, header, ...rows.map((row) => row.cells)] }, sample.form);
+  const form = { encoding: 'xlsx', delimiter: null, headerRecord: before.length + 1 };
+  return { path: sample.path, about: sample.about, bytes, expected: expectation(sample, form, rows) };
+}
+
+type FileForm = { readonly encoding: string; readonly delimiter: string | null; readonly headerRecord: number };
+
+function expectation(facts: SampleFacts, form: FileForm, rows: readonly { readonly figures: Figures | null }[]): Expected {
+  const kept = rows.flatMap((row) => row.figures ?? []);
+  const isRefused = facts.outcome?.status === 'refused';
+  return {
+    platformId: facts.platform,
+    platform: facts.platformName ?? platformNames[facts.platform],
+    ...form,
+    rowsKept: isRefused ? 0 : kept.length,
+    rowsDropped: isRefused ? [] : rows.flatMap((row, index) => (row.figures === null ? [form.headerRecord + index + 1] : [])),
+    currency: facts.currency,
+    period: facts.period,
+    totals: printed(isRefused ? noFigures : sumOf(kept)),
+    status: facts.outcome?.status ?? 'ok',
+    issue: facts.outcome?.issue ?? null,
+  };
+}

@@ -1,0 +1,90 @@
+import { DuckDBInstance } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
+
+import type { EngineReply, EngineRequest } from './engine-messages.ts';
+import type { EngineDatabase, EngineErrorCode, EngineLimits, EngineParameter, EngineRows } from './engine-process.ts';
+
+/** The program of the engine's process: it answers requests from its parent and ends with it. */
+type Opened = { readonly instance: DuckDBInstance; readonly connection: DuckDBConnection };
+
+const watchMs = 100;
+let opened: Opened | null = null;
+let largestBytes = Number.MAX_SAFE_INTEGER;
+
+process.on('message', (request: EngineRequest) => {
+  if (request.kind === 'interrupt') opened?.connection.interrupt();
+  else void answer(request);
+});
+process.on('disconnect', () => process.exit(0));
+setInterval(endWhenTooLarge, watchMs).unref();
+
+async function answer(request: Exclude<EngineRequest, { kind: 'interrupt' }>): Promise<void> {
+  process.send?.(await reply(request).catch(failure));
+}
+
+async function reply(request: Exclude<EngineRequest, { kind: 'interrupt' }>): Promise<EngineReply> {
+  switch (request.kind) {
+    case 'open':
+      close();
+      opened = await open(request.database, request.limits);
+      return { kind: 'opened' };
+    case 'run':
+      return { kind: 'rows', rows: await run(request.sql, request.parameters) };
+    case 'peak':
+      return { kind: 'peak', bytes: process.resourceUsage().maxRSS * 1024 };
+  }
+}
+
+function failure(error: unknown): EngineReply {
+  const text = error instanceof Error ? error.message : String(error);
+  const [message = ''] = text.split('\n');
+  return { kind: 'failed', code: codeOf(text), message };
+}
+
+function codeOf(text: string): EngineErrorCode {
+  if (/out of memory|bad_alloc|failed to allocate/iu.test(text)) return 'engine.memory';
+  return /INTERRUPT/u.test(text) ? 'engine.timeout' : 'engine.sql';
+}
+
+async function open(database: EngineDatabase, limits: EngineLimits): Promise<Opened> {
+  largestBytes = limits.processBytes;
+  const instance = await DuckDBInstance.create(database.path ?? ':memory:', {
+    threads: String(limits.threads),
+    memory_limit: `${limits.memoryBytes}B`,
+    temp_directory: database.temporaryFolder,
+    max_temp_directory_size: `${limits.temporaryBytes}B`,
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    allow_community_extensions: 'false',
+    ...(database.path === null ? {} : { access_mode: 'READ_ONLY' }),
+  });
+  const connection = await instance.connect();
+  // Order matters: nothing can be allowed any more once outside access is off.
+  await connection.run(`set allowed_directories = ${list(database.folders)}`);
+  await connection.run(`set allowed_paths = ${list(database.files)}`);
+  await connection.run('set enable_external_access = false');
+  await connection.run('set lock_configuration = true');
+  return { instance, connection };
+}
+
+function list(paths: readonly string[]): string {
+  return `[${paths.map((path) => `'${path.replaceAll("'", "''")}'`).join(', ')}]`;
+}
+
+async function run(sql: string, parameters: readonly EngineParameter[]): Promise<EngineRows> {
+  if (opened === null) throw new Error('no database is open');
+  const reader = await opened.connection.runAndReadAll(sql, [...parameters] satisfies DuckDBValue[]);
+  const rows = reader.getRows().map((row) => row.map((value) => (value === null ? null : String(value))));
+  return { columns: reader.columnNames(), rows };
+}
+
+function close(): void {
+  opened?.connection.closeSync();
+  opened?.instance.closeSync();
+  opened = null;
+}
+
+/** The operating system's limit stops most of it; this holds where there is none. */
+function endWhenTooLarge(): void {
+  if (process.memoryUsage.rss() > largestBytes) process.exit(137);
+}
