@@ -56,7 +56,8 @@ const mebibyte = 1024 * 1024;
 export const defaultEngineLimits: EngineLimits = {
   threads: Math.min(availableParallelism(), 8),
   memoryBytes: 512 * mebibyte,
-  processBytes: 2560 * mebibyte,
+  residentBytes: 2048 * mebibyte,
+  dataBytes: 5120 * mebibyte,
   temporaryBytes: 64 * 1024 * mebibyte,
   statementMs: 600_000,
   jobsPerProcess: 50,

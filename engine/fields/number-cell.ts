@@ -23,7 +23,7 @@ const SPACE = /[\s\u00A0\u1680\u2000-\u200A\u202F\u205F\u3000]/gu;
 const APOSTROPHE = /[\u2018\u2019\u02BC\u2032]/gu;
 const CORE = /^[.,]?\d[\d.,' ]*(?:[eE][+-]?\d{1,3})?$/u;
 const MINUS = '-\u2010\u2011\u2012\u2013\u2212\uFE63\uFF0D';
-const LEADING_SIGN = new RegExp(`^([+${MINUS}])`, 'u');
+const LEADING_SIGN = new RegExp(`^([${MINUS}+])`, 'u');
 const TRAILING_MINUS = new RegExp(`[${MINUS}]$`, 'u');
 const PERCENT = /^[%\uFF05\u066A]|[%\uFF05\u066A]$/u;
 

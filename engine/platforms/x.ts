@@ -32,9 +32,11 @@ export const x: Platform = {
     { header: 'link clicks', field: 'clicks', preference: 5, note: 'link clicks: the file has no other clicks' },
     { header: 'app clicks', field: null, note: 'part of Clicks' },
     { header: 'qualified impressions', field: null, note: 'part of Impressions' },
-    { header: 'conversion purchases metric', field: 'conversions', preference: 5, note: 'purchases after an engagement or a view' },
-    { header: 'conversion purchases post engagement', field: 'conversions_click' },
-    { header: 'conversion purchases post view', field: 'conversions_view' },
+    {
+      header: /^conversion purchases (?:metric|post engagement|post view)$/u,
+      field: null,
+      note: 'purchases; which of X’s events are the conversions of a campaign is set per account: map this column to conversions if these are',
+    },
     {
       header: /^(?:mobile |auto created )?conversion (?!rate$|value$)\w+ \w+/u,
       field: null,

@@ -47,7 +47,7 @@ function codeOf(text: string): EngineErrorCode {
 }
 
 async function open(database: EngineDatabase, limits: EngineLimits): Promise<Opened> {
-  largestBytes = limits.processBytes;
+  largestBytes = limits.residentBytes;
   const instance = await DuckDBInstance.create(database.path ?? ':memory:', {
     threads: String(limits.threads),
     memory_limit: `${limits.memoryBytes}B`,

@@ -35,8 +35,10 @@ export type EngineLimits = {
   readonly threads: number;
   /** DuckDB's own memory limit. */
   readonly memoryBytes: number;
-  /** Limit of the process's data segment, held by the operating system where it can be, else by the process itself. */
-  readonly processBytes: number;
+  /** Resident set above which the process ends itself. */
+  readonly residentBytes: number;
+  /** Limit of the process's data segment, held by the operating system where it can be. Twice the resident set and more, because freed memory stays mapped. */
+  readonly dataBytes: number;
   /** What a statement may spill to disk. */
   readonly temporaryBytes: number;
   /** Soft interrupt after this long, kill one second later. */

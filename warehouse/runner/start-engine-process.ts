@@ -100,7 +100,7 @@ function endedError(code: number | null, isLate: boolean): EngineError {
 function startChild(state: State): ChildProcess {
   const hasLimit = process.platform === 'linux' && existsSync(prlimit);
   const node = [process.execPath, '--no-warnings', program];
-  const command = hasLimit ? [prlimit, `--data=${state.limits.processBytes}`, ...node] : node;
+  const command = hasLimit ? [prlimit, `--data=${state.limits.dataBytes}`, ...node] : node;
   const [file = process.execPath, ...args] = command;
   const child = spawn(file, args, { stdio: ['ignore', 'ignore', 'ignore', 'ipc'], env: {}, serialization: 'advanced' });
   child.once('exit', () => {
