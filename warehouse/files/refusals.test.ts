@@ -20,7 +20,9 @@ function codeOf(answer: OpenAnswer): string {
 
 const binary = Buffer.from(Array.from({ length: 4000 }, (_, at) => (at * 7919) % 251));
 
-const cases: readonly (readonly [string, Uint8Array | string, string, Partial<FileLimits>?])[] = [
+type Refused = readonly [what: string, bytes: Uint8Array | string, code: string, limits?: Partial<FileLimits>];
+
+const cases: readonly Refused[] = [
   ['nothing', '', 'file.empty'],
   ['only line breaks', '\n\r\n \n', 'file.empty'],
   ['only a byte-order mark', '\ufeff', 'file.empty'],
@@ -48,7 +50,8 @@ const cases: readonly (readonly [string, Uint8Array | string, string, Partial<Fi
 ];
 
 describe('a file is refused when it holds', () => {
-  it.each(cases)('%s', async (_, bytes, code, limits) => check(bytes, code, limits));
+  const named = cases.map(([what, bytes, code, limits]) => ({ what, bytes, code, limits }));
+  it.each(named)('$what', ({ bytes, code, limits }) => check(bytes, code, limits));
 });
 
 describe('a path is refused when it', () => {

@@ -32,13 +32,16 @@ export async function buildFacts(parts: readonly FactsPart[], path: string, engi
   );
   const measures = fieldIdsOfKind('measure').filter((id) => parts.some((part) => canonicalColumns(part.table.plan).measures.includes(id)));
   await engine.run(`attach ${literal(draft)} as cache`);
+  // A type cannot be named with its catalogue, so the cache is made the default.
+  await engine.run('use cache');
   const types = new Map<string, string>();
   for (const id of dimensions) types.set(id, await enumType(id, parts, engine));
   types.set('source', await createEnum('source', [...new Set(parts.flatMap((part) => Object.values(part.sources)))].toSorted(), engine));
   types.set('view', await createEnum('view', [...new Set(parts.map((part) => part.view))].toSorted(), engine));
   const selects = parts.map((part) => factsSql({ part, dimensions, measures, types }));
-  await engine.run(`create table cache.facts as ${selects.join(' union all ')}`);
+  await engine.run(`create table facts as ${selects.join(' union all ')}`);
   await engine.run('checkpoint cache');
+  await engine.run('use memory');
   await engine.run('detach cache');
   await rename(draft, path);
 }
@@ -52,13 +55,13 @@ async function enumType(id: DimensionId, parts: readonly FactsPart[], engine: En
   const distinct = `select value from (${values.join(' union ')}) order by 1`;
   const [count] = (await engine.run(`select count(*) from (${distinct} limit ${maxEnumValues + 1})`)).rows[0] ?? [];
   if (Number(count) === 0 || Number(count) > maxEnumValues) return 'varchar';
-  await engine.run(`create type cache.${id}_values as enum (${distinct})`);
-  return `cache.${id}_values`;
+  await engine.run(`create type ${id}_values as enum (${distinct})`);
+  return `${id}_values`;
 }
 
 async function createEnum(name: string, values: readonly string[], engine: EngineProcess): Promise<string> {
-  await engine.run(`create type cache.${name}_values as enum (${values.map(literal).join(', ')})`);
-  return `cache.${name}_values`;
+  await engine.run(`create type ${name}_values as enum (${values.map(literal).join(', ')})`);
+  return `${name}_values`;
 }
 
 function factsSql(input: {
