@@ -1,5 +1,5 @@
 import { parseDate } from './date-cell.ts';
-import type { DateFormat } from './date-format.ts';
+import type { DateFormat } from './date-cell.ts';
 import { daysBetween } from './day.ts';
 
 type NumericFormat = Extract<DateFormat, { kind: 'numeric' }>;

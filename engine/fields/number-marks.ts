@@ -63,11 +63,16 @@ function wholeDigits(whole: string, group: Marks['group'], hasExponent: boolean)
 }
 
 function shiftPoint(whole: string, fraction: string, exponent: number): string | null {
+  if (exponent === 0) return shortest(whole, fraction);
   if (Math.abs(exponent) > LARGEST_EXPONENT) return null;
   const padded = `${'0'.repeat(LARGEST_EXPONENT)}${whole}${fraction}${'0'.repeat(LARGEST_EXPONENT)}`;
   const point = LARGEST_EXPONENT + whole.length + exponent;
-  const units = padded.slice(0, point).replace(/^0+/u, '');
-  const rest = padded.slice(point).replace(/0+$/u, '');
+  return shortest(padded.slice(0, point), padded.slice(point));
+}
+
+function shortest(whole: string, fraction: string): string {
+  const units = whole.startsWith('0') ? whole.replace(/^0+/u, '') : whole;
+  const rest = fraction.endsWith('0') ? fraction.replace(/0+$/u, '') : fraction;
   return `${units === '' ? '0' : units}${rest === '' ? '' : `.${rest}`}`;
 }
 

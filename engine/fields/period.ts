@@ -1,5 +1,5 @@
 import { parseDate } from './date-cell.ts';
-import type { DateFormat, DateOrder } from './date-format.ts';
+import type { DateFormat, DateOrder } from './date-cell.ts';
 import { foldText, monthNames } from './month-names.ts';
 import { tidyCell } from './number-cell.ts';
 

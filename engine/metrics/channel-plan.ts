@@ -1,6 +1,10 @@
 import { formatMillionths } from '../fields/decimal.ts';
 import type { Delivery } from '../analysis.ts';
-import type { DatedLine, NamedSpend, SpendFacts } from './delivery.ts';
+import type { Period } from '../fields/period.ts';
+import type { NamedSpend, SpendFacts } from './spend-facts.ts';
+
+/** A plan line with its days and its amount in millionths. */
+export type DatedLine = Period & { readonly channel: string | null; readonly amount: bigint };
 
 /** Planned against actual by channel, in the plan's order, then channels without a plan by spend. */
 export type ChannelComparison = { readonly rows: Delivery['byChannel']; readonly notes: readonly string[] };

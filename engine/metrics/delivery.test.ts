@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { judgeDelivery, plannedTo } from './delivery.ts';
 import type { Delivery } from '../analysis.ts';
 import type { PlanLine } from '../brief.ts';
-import type { SpendFacts } from './delivery.ts';
+import type { SpendFacts } from './spend-facts.ts';
 
 const flight = { start: '2025-06-01', end: '2025-06-10' };
 const whole: PlanLine = { channel: null, amount: '100', start: null, end: null };

@@ -1,33 +1,13 @@
 import { addDays, daysBetween } from '../fields/day.ts';
 import { formatMillionths, parseMillionths, toUnits } from '../fields/decimal.ts';
 import { matchChannels } from './channel-plan.ts';
+import type { DatedLine } from './channel-plan.ts';
 import { significant } from './significant.ts';
+import type { SpendFacts } from './spend-facts.ts';
 import { textOf } from './sums.ts';
 import type { Delivery } from '../analysis.ts';
 import type { PlanLine } from '../brief.ts';
 import type { Period } from '../fields/period.ts';
-
-/** Actual spend in millionths, as delivery needs it. */
-export type SpendFacts = {
-  /** The period that lines without dates are spread over: the flight, else the period of the data. */
-  readonly period: Period | null;
-  /** Last day that the data cover. */
-  readonly lastDay: string | null;
-  /** Spend in the period; null: not reported or in several currencies. */
-  readonly actual: bigint | null;
-  /** By reporting day, ascending; null when not all spend has days. */
-  readonly daily: readonly { readonly day: string; readonly spend: bigint }[] | null;
-  /** By platform and by channel: the plan is compared with the one that its names match better. */
-  readonly byName: readonly (readonly NamedSpend[])[];
-  readonly outsideFlight: { readonly days: number; readonly spend: bigint } | null;
-  /** Why money cannot be compared, for instance another currency; null when it can. */
-  readonly obstacle: string | null;
-};
-
-export type NamedSpend = { readonly name: string; readonly spend: bigint };
-
-/** A plan line with its days and its amount in millionths. */
-export type DatedLine = Period & { readonly channel: string | null; readonly amount: bigint };
 
 /** Pacing within ±5 % of the plan to date is on plan. */
 const tolerance = 0.05;

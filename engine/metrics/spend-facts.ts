@@ -9,8 +9,26 @@ import type { Brief } from '../brief.ts';
 import type { Dataset } from '../query/dataset.ts';
 import type { Period } from '../fields/period.ts';
 import type { QueryRunner } from '../query/query.ts';
-import type { NamedSpend, SpendFacts } from './delivery.ts';
 import type { PeriodFacts } from './period-facts.ts';
+
+/** Actual spend in millionths, as delivery needs it. */
+export type SpendFacts = {
+  /** The period that lines without dates are spread over: the flight, else the period of the data. */
+  readonly period: Period | null;
+  /** Last day that the data cover. */
+  readonly lastDay: string | null;
+  /** Spend in the period; null: not reported or in several currencies. */
+  readonly actual: bigint | null;
+  /** By reporting day, ascending; null when not all spend has days. */
+  readonly daily: readonly { readonly day: string; readonly spend: bigint }[] | null;
+  /** By platform and by channel: the plan is compared with the one that its names match better. */
+  readonly byName: readonly (readonly NamedSpend[])[];
+  readonly outsideFlight: { readonly days: number; readonly spend: bigint } | null;
+  /** Why money cannot be compared, for instance another currency; null when it can. */
+  readonly obstacle: string | null;
+};
+
+export type NamedSpend = { readonly name: string; readonly spend: bigint };
 
 export type SpendContext = {
   readonly brief: Brief;

@@ -1,5 +1,5 @@
 import type { DimensionId, FieldId, MeasureId, RatioId, ReportedId } from '../fields/catalogue.ts';
-import type { DateFormat } from '../fields/date-format.ts';
+import type { DateFormat } from '../fields/date-cell.ts';
 import type { NumberFormat } from '../fields/number-format.ts';
 
 /** How sure a reading is: decided by evidence in the file, or a default that a person should confirm. */

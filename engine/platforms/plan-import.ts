@@ -11,7 +11,7 @@ import { findMicros } from './plan-micros.ts';
 import { checkRatio, numericColumn, planNumbers } from './plan-numbers.ts';
 import type { NumbersQuestion, PlannedNumber } from './plan-numbers.ts';
 import { printedRowCount, readPrintedTotals } from './plan-printed.ts';
-import { decideRevenueMeaning } from './plan-revenue-meaning.ts';
+import { decideRevenueMeaning, twofoldColumn } from './plan-revenue-meaning.ts';
 import type { RevenueMeaning } from './plan-revenue-meaning.ts';
 import { planRows } from './plan-rows.ts';
 import { planTime } from './plan-time.ts';
@@ -152,6 +152,7 @@ function planNumbersWithMicros(
 }
 
 function revenueMeaning(parts: PlanParts): RevenueMeaning | null {
+  if (twofoldColumn(parts.choice) === undefined) return null;
   const claims = parts.choice.claims.filter((claim) => isNumeric(claim.field));
   const { planned } = planNumbers({
     sketch: parts.sketch,

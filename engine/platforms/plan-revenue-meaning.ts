@@ -26,9 +26,9 @@ export type RevenueQuestion = {
  * Returns null when no column is claimed as both spend and revenue.
  */
 export function decideRevenueMeaning(question: RevenueQuestion): RevenueMeaning | null {
-  const twofold = columnsClaimed(question, 'spend').find((column) => columnsClaimed(question, 'revenue').includes(column));
+  const twofold = twofoldColumn(question.choice);
   if (twofold === undefined) return null;
-  const candidates = [twofold, ...columnsClaimed(question, 'spend').filter((column) => column !== twofold)];
+  const candidates = [twofold, ...columnsClaimed(question.choice, 'spend').filter((column) => column !== twofold)];
   for (const candidate of candidates) {
     const proof = provesCost(question, candidate);
     if (proof !== null) return meaning(question, { twofold, spend: candidate, proof });
@@ -36,7 +36,12 @@ export function decideRevenueMeaning(question: RevenueQuestion): RevenueMeaning 
   return unclear(question, twofold);
 }
 
-function columnsClaimed({ choice }: RevenueQuestion, field: Claim['field']): readonly number[] {
+/** The column that is claimed as spend and as revenue; undefined when there is none. */
+export function twofoldColumn(choice: ColumnChoice): number | undefined {
+  return columnsClaimed(choice, 'spend').find((column) => columnsClaimed(choice, 'revenue').includes(column));
+}
+
+function columnsClaimed(choice: ColumnChoice, field: Claim['field']): readonly number[] {
   return [...new Set(choice.claims.filter((claim) => claim.field === field).map((claim) => claim.column))];
 }
 
@@ -65,13 +70,13 @@ function firstNumeric(question: RevenueQuestion, field: Claim['field']): Numeric
 }
 
 function meaning(question: RevenueQuestion, found: { twofold: number; spend: number; proof: string }): RevenueMeaning {
-  const others = columnsClaimed(question, 'revenue').filter((column) => column !== found.twofold);
+  const others = columnsClaimed(question.choice, 'revenue').filter((column) => column !== found.twofold);
   const revenue = found.spend === found.twofold ? (others[0] ?? null) : found.twofold;
   return { spend: found.spend, revenue, evidence: found.proof, issue: null };
 }
 
 function unclear(question: RevenueQuestion, twofold: number): RevenueMeaning {
-  const others = columnsClaimed(question, 'revenue').filter((column) => column !== twofold);
+  const others = columnsClaimed(question.choice, 'revenue').filter((column) => column !== twofold);
   const message =
     `"${name(question, twofold)}" can be what the advertiser pays (DV360's own meaning) or the advertiser's sales, and no printed CPM, CPC or CPA decides. ` +
     `It was read as spend. Confirm or correct it in a mapping file (columns: { "${name(question, twofold)}": spend } or revenue).`;

@@ -1,6 +1,7 @@
 import { addDays, daysBetween } from '../fields/day.ts';
-import { inferDateFormat, parseDate } from '../fields/date-format.ts';
-import type { DateFormat } from '../fields/date-format.ts';
+import { parseDate } from '../fields/date-cell.ts';
+import type { DateFormat } from '../fields/date-cell.ts';
+import { inferDateFormat } from '../fields/date-format.ts';
 import { periodInPreamble, periodInText } from '../fields/period.ts';
 import type { FieldId } from '../fields/catalogue.ts';
 import type { Grain, ImportIssue, TimePlan } from './import-plan.ts';

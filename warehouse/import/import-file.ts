@@ -146,7 +146,7 @@ async function importTable(parts: TableRequest): Promise<Imported> {
   if (stop !== undefined) return refused(request, opened.fileName, opened, { code: stop.code, message: stop.message });
   const parquet = join(request.workFolder, `${request.importId}.parquet`);
   const plain = await opened.toPlain(table.id, request.workFolder);
-  const read = await readTable({ ...parts, sketch, parquet, plain });
+  const read = await readTable({ ...parts, sketch, plan: early, parquet, plain });
   if (read.sums.facts === 0)
     return refused(request, opened.fileName, opened, {
       code: 'table.only-totals',
@@ -173,7 +173,12 @@ async function importTable(parts: TableRequest): Promise<Imported> {
   return { certificate, table: certificate.status === 'refused' ? null : { parquet, plan: read.plan, sums: read.sums } };
 }
 
-type ReadRequest = TableRequest & { readonly sketch: TableSketch; readonly parquet: string; readonly plain: PlainTable };
+type ReadRequest = TableRequest & {
+  readonly sketch: TableSketch;
+  readonly plan: ImportPlan;
+  readonly parquet: string;
+  readonly plain: PlainTable;
+};
 type ReadTable = Awaited<ReturnType<typeof writeTable>> & { readonly sums: TableSums; readonly plain: PlainTable };
 
 /** Reads the table in place first; a record that breaks the table's shape makes it be rewritten record by record and read again. */
@@ -189,9 +194,9 @@ async function readTable(parts: ReadRequest): Promise<ReadTable> {
 }
 
 async function readPlain(parts: ReadRequest, plain: PlainTable): Promise<ReadTable> {
-  const { request, sketch, parquet, mapping } = parts;
+  const { request, sketch, plan, parquet, mapping } = parts;
   const write = { sketch, table: plain, parquet, engine: request.engine };
-  const written = await writeTable({ ...write, options: { mapping } });
+  const written = await writeTable({ ...write, options: { mapping }, plan });
   const sums = await sumTable(parquet, written.plan, request.engine);
   const micros = microsByTotals(written.plan, sums);
   if (micros.length === 0) return { ...written, sums, plain };

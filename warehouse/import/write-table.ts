@@ -17,6 +17,8 @@ export type WrittenTable = { readonly plan: ImportPlan; readonly parquet: string
 export type WriteRequest = {
   readonly sketch: TableSketch;
   readonly options: PlanOptions;
+  /** The plan that these options give, where it was made before. */
+  readonly plan?: ImportPlan;
   readonly table: PlainTable;
   readonly parquet: string;
   readonly engine: EngineProcess;
@@ -36,7 +38,7 @@ export async function writeTable(request: WriteRequest): Promise<WrittenTable> {
   let options = request.options;
   let readings = new Map<number, CellReadings>();
   for (let round = 1; ; round += 1) {
-    const plan = planImport(request.sketch, options);
+    const plan = round === 1 && request.plan !== undefined ? request.plan : planImport(request.sketch, options);
     const parts = await partsOf(request, plan, readings);
     await request.engine.run(`copy (${selectSql(parts)}) to ${literal(request.parquet)} (format parquet, compression zstd)`);
     const odd = await oddCells(request, parts);
