@@ -2,10 +2,10 @@ import type { NonFactRecord, TotalsRule } from './import-plan.ts';
 import type { SketchRecord } from './table-sketch.ts';
 
 /** Totals labels of all known exports: the exact word or the word with a colon, never a prefix (`Gesamtpaket` is a campaign). */
-export const totalsLabelPattern =
-  '^(grand total|total general|total géneral|total général|totals?|gesamt|gesamtsumme|summe|sub-?totals?|totaux|totale|totales|insgesamt|jumlah|総計|合計)\\s*(:.*)?$';
+const totalsLabelPattern =
+  '(?:grand total|total general|total géneral|total général|totals?|gesamt|gesamtsumme|summe|sub-?totals?|totaux|totale|totales|insgesamt|jumlah|総計|合計)\\s*(?::.*)?';
 
-const totalsLabel = new RegExp(totalsLabelPattern, 'iu');
+const totalsLabel = new RegExp(`^${totalsLabelPattern}$`, 'iu');
 
 /** Labels stand in one of the first cells: keyword reports print them in column 1, 2 or 3. */
 const labelColumns = 4;

@@ -16,7 +16,7 @@ const startBytes = 256 * 1024;
  * twice as many, so that a giant piece costs time in proportion to its length. Yields after every scan.
  */
 export async function* scanChunks(chunks: AsyncIterable<Buffer>, { scan, maxPieceBytes, tooLong }: ScanStep): AsyncGenerator<void> {
-  let buffer = Buffer.allocUnsafe(startBytes);
+  let buffer: Buffer = Buffer.allocUnsafe(startBytes);
   let left = 0;
   let wanted = 0;
   for await (const chunk of chunks) {

@@ -64,13 +64,17 @@ export function readTag(tag: Tag, bytes: Buffer, from: number): boolean {
 
 /** The attributes of a tag by their names without prefixes. */
 export function attributesOf(bytes: Buffer, tag: Tag): ReadonlyMap<string, string> {
-  const text = bytes.toString('latin1', tag.attributesFrom, tag.to);
   const found = new Map<string, string>();
-  for (const [, name = '', double, single] of text.matchAll(/(?:[^\s=:/]*:)?([^\s=:/]+)\s*=\s*(?:"([^"]*)"|'([^']*)')/gu)) {
-    const value = Buffer.from(double ?? single ?? '', 'latin1');
-    found.set(name, decodeText(value, 0, value.length));
+  let from = tag.attributesFrom;
+  while (true) {
+    const equals = nextByte(bytes, from, equalsSign);
+    const quote = equals < 0 || equals >= tag.to ? -1 : nextQuote(bytes, equals);
+    if (quote < 0 || quote >= tag.to) return found;
+    const to = nextByte(bytes, quote + 1, bytes[quote] ?? 0);
+    const name = bytes.toString('latin1', from, equals).trim();
+    found.set(name.slice(name.lastIndexOf(':') + 1), decodeText(bytes, quote + 1, to));
+    from = to + 1;
   }
-  return found;
 }
 
 /** Calls `take` for every tag of a part that is held as a whole; a tag that is cut off at the end is left out. */
@@ -110,6 +114,11 @@ function endOfTag(bytes: Buffer, from: number): number {
     }
     at += 1;
   }
+  return -1;
+}
+
+function nextQuote(bytes: Buffer, from: number): number {
+  for (let at = from; at < bytes.length; at += 1) if (bytes[at] === doubleQuote || bytes[at] === singleQuote) return at;
   return -1;
 }
 

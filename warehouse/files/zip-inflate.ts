@@ -38,7 +38,11 @@ export async function* inflateEntry(zip: Zip, entry: ZipEntry, limits: FileLimit
 }
 
 /** A whole entry, for parts that are small in every honest workbook. */
-export async function inflateWhole(zip: Zip, entry: ZipEntry, { limits, maxBytes }: { limits: FileLimits; maxBytes: number }): Promise<Buffer> {
+export async function inflateWhole(
+  zip: Zip,
+  entry: ZipEntry,
+  { limits, maxBytes }: { limits: FileLimits; maxBytes: number },
+): Promise<Buffer> {
   if (entry.inflatedBytes > maxBytes) throw partTooLarge(`"${entry.name}"`, maxBytes);
   const chunks: Buffer[] = [];
   for await (const chunk of inflateEntry(zip, entry, limits)) chunks.push(chunk);

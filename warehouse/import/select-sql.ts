@@ -103,28 +103,27 @@ function dimensionSql(row: RowPlan, id: DimensionId, time: TimeSql): string {
   return `case ${text(plan.column)} ${cases} else ${text(plan.column)} end`;
 }
 
+/** Roles by label come before those of known records; a record that is neither is a fact, null. */
 function roleSql(rules: readonly TotalsRule[], nonFacts: readonly NonFactRecord[]): string {
-  const labelled = rules.flatMap((rule) => rule.columns.map((column) => `when ${labelSql(rule, column)} then 'total'`));
   const known = nonFacts.map((record) => `when ${sameCells(record.cells)} then ${literal(record.role)}`);
-  const cases = [...labelled, ...known];
-  return cases.length === 0 ? 'cast(null as varchar)' : `case ${cases.join(' ')} end`;
+  const roles = [
+    ...rules.filter((rule) => rule.columns.length > 0).map(labelledSql),
+    ...(known.length === 0 ? [] : [`case ${known.join(' ')} end`]),
+  ];
+  return roles.length === 0 ? 'cast(null as varchar)' : `coalesce(${roles.join(', ')})`;
 }
 
-/** The first letters of every totals label, so that the pattern is tried on few cells. */
-const labelStarts = ['total', 'grand', 'gesam', 'summe', 'subto', 'sub-t', 'totau', 'insge', 'jumla'];
-const labelStartForms = [
-  ...labelStarts,
-  ...labelStarts.map((start) => start.toUpperCase()),
-  ...labelStarts.map((start) => start[0]?.toUpperCase() + start.slice(1)),
-];
-
-function labelSql(rule: TotalsRule, column: number): string {
-  const raw = cell(column);
-  const starts = `left(${raw}, 5) in (${labelStartForms.map(literal).join(', ')}) or left(${raw}, 1) in (' ', '総', '合')`;
-  const others = rule.nameColumns.filter((other) => other !== column);
-  const blank =
-    others.length === 0 ? 'true' : `(${others.map((other) => `cast(${isBlank(other)} as integer)`).join(' + ')}) * 2 >= ${others.length}`;
-  return `(${starts}) and regexp_full_match(trim(${raw}), ${literal(rule.pattern)}) and ${blank}`;
+/**
+ * A record with a totals label of which at least half of the other names are blank. The names are looked at in a case of
+ * their own: the engine would compute a condition that is written beside another one for every row.
+ */
+function labelledSql(rule: TotalsRule): string {
+  const label = (column: number): string => `regexp_full_match(${cell(column)}, ${literal(`[\\s\u00a0]*${rule.pattern}`)})`;
+  const named = rule.nameColumns.map(
+    (column) => `case ${rule.columns.includes(column) ? `when ${label(column)} then 0 ` : ''}when ${isBlank(column)} then 1 else -1 end`,
+  );
+  const isTotal = named.length === 0 ? `'total'` : `case when ${named.join(' + ')} >= 0 then 'total' end`;
+  return `case when ${rule.columns.map(label).join(' or ')} then ${isTotal} end`;
 }
 
 function sameCells(cells: readonly string[]): string {
