@@ -47,7 +47,7 @@ export function drawValueAxis(
 }
 
 /** As many ticks as fit without touching. */
-export function readableTicks(
+function readableTicks(
   scale: ScaleLinear<number, number>,
   unit: Unit,
   frame: Frame,

@@ -24,7 +24,7 @@ export function escapeText(text: string): string {
 }
 
 /** A coordinate with at most two decimals and no negative zero. */
-export function coordinate(value: number): number {
+function coordinate(value: number): number {
   return Math.round(value * 100) / 100 + 0;
 }
 

@@ -6,7 +6,7 @@ export type Sums = Readonly<Partial<Record<MeasureId, number>>>;
 
 export const hostileName = `<script>alert("1")</script> & 'Früh\u00ADling' 🌸👩‍👩‍👧`;
 export const rightToLeftName = 'حملة الربيع 2026 (retargeting)';
-export const endlessName = `Spring_2026|PROSP|LAL_1-3%|${'very-long-naming-convention-'.repeat(12)}|v7`;
+const endlessName = `Spring_2026|PROSP|LAL_1-3%|${'very-long-naming-convention-'.repeat(12)}|v7`;
 
 export const platforms: readonly (readonly [string, Sums])[] = [
   ['Google Ads', { spend: 18_240.55, impressions: 1_482_330, clicks: 41_205, conversions: 912.5, revenue: 78_410.2 }],

@@ -13,7 +13,7 @@ export type ObjectiveKpis = {
 };
 
 /** The objectives of a campaign, the most specific outcome last. */
-export const objectives = {
+const objectives = {
   awareness: {
     label: 'Awareness',
     deciding: ['reach', 'impressions', 'cpm', 'viewability', 'vtr'],

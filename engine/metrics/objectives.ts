@@ -4,7 +4,7 @@ import type { KpiTargetResult, KpiValue, ObjectiveResult, TargetVerdict } from '
 import type { Brief, ObjectiveId, Target, TargetId } from '../brief.ts';
 
 /** What the data say about one target. `obstacle`: why it cannot be compared although there is a value. */
-export type TargetEvidence = { readonly value: KpiValue; readonly obstacle: string | null };
+type TargetEvidence = { readonly value: KpiValue; readonly obstacle: string | null };
 
 /** Looks up the measured value of what a target is set on; null when the data know nothing of it. */
 export type Evidence = (id: TargetId) => TargetEvidence | null;

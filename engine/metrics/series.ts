@@ -55,7 +55,7 @@ export async function makeWeeklySeries(runner: QueryRunner, facts: PeriodFacts, 
 }
 
 /** Days of the period without a single row, in order. */
-export function missingDays(days: readonly DayFacts[], period: Period): readonly string[] {
+function missingDays(days: readonly DayFacts[], period: Period): readonly string[] {
   const present = new Set(days.map((day) => day.day));
   const missing: string[] = [];
   for (let day = period.start; day <= period.end && missing.length < 10_000; day = addDays(day, 1)) {

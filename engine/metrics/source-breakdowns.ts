@@ -11,7 +11,7 @@ import type { Ledger } from './references.ts';
 import type { Sums } from './sums.ts';
 
 /** English names by ISO number, Monday first: the keys of the weekday breakdown. */
-export const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
+const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const;
 
 /** By platform and by source, from sums that are already there. Each source's money stays in its own currency. */
 export function breakdownsBySource(facts: PeriodFacts, ledger: Ledger): readonly BreakdownOutcome[] {

@@ -37,7 +37,7 @@ export type ViewPlan = {
   readonly isMoneyMixed: boolean;
 };
 
-export type SumMeasure = Extract<QueryMeasure, { kind: 'sum' }>;
+type SumMeasure = Extract<QueryMeasure, { kind: 'sum' }>;
 
 /** Plans the sums of a view from what its sources report. */
 export function planView(scope: Scope): ViewPlan {

@@ -26,7 +26,7 @@ export function findMicros(question: MicrosQuestion): readonly FieldId[] {
 }
 
 /** True when a sum and the printed total differ by the factor of a million. */
-export function isMillionfold(sum: number, printed: number): boolean {
+function isMillionfold(sum: number, printed: number): boolean {
   return printed !== 0 && Math.abs(sum / printed / 1e6 - 1) < 0.005;
 }
 

@@ -1,4 +1,4 @@
-import { addDays, daysBetween } from '../fields/day.ts';
+import { daysBetween } from '../fields/day.ts';
 import { parseDate } from '../fields/date-cell.ts';
 import type { DateFormat } from '../fields/date-cell.ts';
 import { inferDateFormat } from '../fields/date-format.ts';
@@ -9,7 +9,7 @@ import type { Mapping } from './mapping.ts';
 import type { Claim } from './plan-columns.ts';
 import type { SketchRecord, TableSketch } from './table-sketch.ts';
 
-export type StatedPeriod = { readonly start: string; readonly end: string; readonly evidence: string };
+type StatedPeriod = { readonly start: string; readonly end: string; readonly evidence: string };
 
 export type TimeAnswer = {
   readonly time: TimePlan;
@@ -136,14 +136,4 @@ function spacing(starts: readonly string[]): Grain {
   if (days.every((day) => day.endsWith('-01'))) return 'month';
   if (days.every((day) => daysBetween(first, day) % 7 === 0) && daysBetween(first, days[days.length - 1] ?? first) >= 21) return 'week';
   return 'day';
-}
-
-/** Last day of the bucket that starts on `start`. */
-export function lastDayOf(start: string, grain: Grain): string {
-  if (grain === 'week') return addDays(start, 6);
-  if (grain !== 'month') return start;
-  const [year = 0, month = 0] = start.split('-').map(Number);
-  const next =
-    month === 12 ? `${String(year + 1).padStart(4, '0')}-01-01` : `${start.slice(0, 4)}-${String(month + 1).padStart(2, '0')}-01`;
-  return addDays(next, -1);
 }

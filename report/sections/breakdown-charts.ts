@@ -77,18 +77,16 @@ export function shareBars(context: ReportContext, breakdown: Breakdown): ChartSp
     firstLabel: 'Share of spend',
     secondLabel: `Share of ${labelOf(measure).toLowerCase()}`,
     secondRole: 'other',
-    rows: rows
-      .slice(0, maxChartRows)
-      .map((row) => ({
-        label: plainText([groupName(breakdown, row.key)]),
-        first: (pictureValue(row.totals.spend) ?? 0) / sums.spend,
-        second: (pictureValue(row.totals[measure]) ?? 0) / sums.result,
-      })),
+    rows: rows.slice(0, maxChartRows).map((row) => ({
+      label: plainText([groupName(breakdown, row.key)]),
+      first: (pictureValue(row.totals.spend) ?? 0) / sums.spend,
+      second: (pictureValue(row.totals[measure]) ?? 0) / sums.result,
+    })),
   };
 }
 
 /** Rows by the KPI, best first, those without a value last; ties keep the name's order. */
-export function rankedRows(breakdown: Breakdown, kpi: KpiId): readonly EstimateRow[] {
+function rankedRows(breakdown: Breakdown, kpi: KpiId): readonly EstimateRow[] {
   const sign = kpiOf(kpi).better === 'lower' ? 1 : -1;
   const rows = breakdown.rows.slice(0, maxChartRows).map((row) => {
     const value = row.kpis[kpi];

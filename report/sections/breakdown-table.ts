@@ -8,7 +8,7 @@ import { kpiCell, plainNumber, totalNumber } from '../numbers.ts';
 const candidates: readonly MeasureId[] = ['spend', 'impressions', 'clicks', 'conversions', 'revenue', 'leads', 'installs', 'video_views'];
 const maxMeasures = 5;
 /** A page of a table; what lies beyond is added up in the last row. */
-export const maxTableRows = 40;
+const maxTableRows = 40;
 
 /** Sums and KPIs of every group, with intervals below the values. */
 export function breakdownTable(context: ReportContext, breakdown: Breakdown): TableBlock {

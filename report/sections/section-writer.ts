@@ -2,7 +2,7 @@ import type { ReportContext } from '../context.ts';
 import type { Section } from '../document.ts';
 
 /** Something the report does not show, and why. */
-export type Absence = { readonly what: string; readonly why: string };
+type Absence = { readonly what: string; readonly why: string };
 
 /** What a writer found to say; a part without data is absent, never empty. */
 export type Written = { readonly sections: readonly Section[]; readonly absent: readonly Absence[] };

@@ -36,9 +36,9 @@ export type SamplePeriod = {
 
 /** What an importer must say about a file. */
 export type Expected = {
-  readonly platformId: PlatformId;
-  /** Name of the platform; `multi` and `MMM wide` for tables of several. */
-  readonly platform: string;
+  /** Id and name of the platform, or of a table of several; null when nothing of the file is imported. */
+  readonly platformId: string | null;
+  readonly platform: string | null;
   readonly encoding: string;
   readonly delimiter: string | null;
   readonly headerRecord: number;
@@ -65,11 +65,11 @@ export type SampleFacts = {
   /** One line: what the file shows. */
   readonly about: string;
   readonly platform: PlatformId;
-  /** Where it is not the platform's own name. */
-  readonly platformName?: string;
+  /** A table of several platforms is none of them. */
+  readonly isReadAs?: { readonly id: string; readonly name: string };
   readonly currency: string | null;
   readonly period: SamplePeriod | null;
-  /** Absent: the file is imported without a question. */
+  /** Absent: the file is imported without a question. With one, a file without a period is not imported at all. */
   readonly outcome?: { readonly status: 'needs_answer' | 'refused'; readonly issue: string };
 };
 
@@ -85,7 +85,11 @@ export type TextSample = SampleFacts & {
 export function textSample(sample: TextSample): Sample {
   const { layout, before = [], header, rows, after = [] } = sample;
   const bytes = writeText([...before, header, ...rows.map((row) => row.cells), ...after], layout);
-  const form = { encoding: encodingName(bytes, layout.encoding), delimiter: delimiterName(layout.delimiter), headerRecord: before.length + 1 };
+  const form = {
+    encoding: encodingName(bytes, layout.encoding),
+    delimiter: delimiterName(layout.delimiter),
+    headerRecord: before.length + 1,
+  };
   return { path: sample.path, about: sample.about, bytes, expected: expectation(sample, form, rows) };
 }
 
@@ -110,17 +114,18 @@ export function workbookSample(sample: WorkbookSample): Sample {
 type FileForm = { readonly encoding: string; readonly delimiter: string | null; readonly headerRecord: number };
 
 function expectation(facts: SampleFacts, form: FileForm, rows: readonly { readonly figures: Figures | null }[]): Expected {
-  const kept = rows.flatMap((row) => row.figures ?? []);
-  const isRefused = facts.outcome?.status === 'refused';
+  const isImported = facts.period !== null || facts.outcome === undefined;
+  const kept = isImported ? rows.flatMap((row) => row.figures ?? []) : [];
+  const readAs = facts.isReadAs ?? { id: facts.platform, name: platformNames[facts.platform] };
   return {
-    platformId: facts.platform,
-    platform: facts.platformName ?? platformNames[facts.platform],
+    platformId: isImported ? readAs.id : null,
+    platform: isImported ? readAs.name : null,
     ...form,
-    rowsKept: isRefused ? 0 : kept.length,
-    rowsDropped: isRefused ? [] : rows.flatMap((row, index) => (row.figures === null ? [form.headerRecord + index + 1] : [])),
+    rowsKept: kept.length,
+    rowsDropped: isImported ? rows.flatMap((row, index) => (row.figures === null ? [form.headerRecord + index + 1] : [])) : [],
     currency: facts.currency,
     period: facts.period,
-    totals: printed(isRefused ? noFigures : sumOf(kept)),
+    totals: printed(isImported ? sumOf(kept) : noFigures),
     status: facts.outcome?.status ?? 'ok',
     issue: facts.outcome?.issue ?? null,
   };

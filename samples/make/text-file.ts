@@ -20,7 +20,13 @@ const windows1252: Readonly<Record<string, number>> = { '€': 0x80, '…': 0x85
 /** The bytes of a text table; every record ends with a line break. */
 export function writeText(records: readonly TextRecord[], layout: TextLayout): Buffer {
   const lineEnd = layout.lineEnd ?? '\n';
-  return encode(records.map((record) => `${record.map((cell) => quoted(cell, layout)).join(layout.delimiter)}${lineEnd}`).join(''), layout);
+  const lines = records.map((record) => (isSeparatorNote(record) ? record : record.map((cell) => quoted(cell, layout))));
+  return encode(lines.map((cells) => `${cells.join(layout.delimiter)}${lineEnd}`).join(''), layout);
+}
+
+/** `sep=;` tells spreadsheets the delimiter and is written as it stands. */
+function isSeparatorNote(record: TextRecord): boolean {
+  return record.length === 1 && /^sep=.$/u.test(record[0] ?? '');
 }
 
 /** The encoding's name in a certificate: text without a single special character is ASCII in every byte encoding. */

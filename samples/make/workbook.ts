@@ -28,7 +28,10 @@ export function writeWorkbook(sheet: Sheet, form: WorkbookForm): Buffer {
     { name: '[Content_Types].xml', text: contentTypes(isShared) },
     { name: '_rels/.rels', text: relations([['officeDocument', 'xl/workbook.xml']]) },
     { name: 'xl/workbook.xml', text: workbookXml(sheet.name) },
-    { name: 'xl/_rels/workbook.xml.rels', text: relations([['worksheet', 'worksheets/sheet1.xml'], ['styles', 'styles.xml'], ...sharedRelation(isShared)]) },
+    {
+      name: 'xl/_rels/workbook.xml.rels',
+      text: relations([['worksheet', 'worksheets/sheet1.xml'], ['styles', 'styles.xml'], ...sharedRelation(isShared)]),
+    },
     { name: 'xl/styles.xml', text: stylesXml(formats) },
     ...(isShared ? [{ name: 'xl/sharedStrings.xml', text: stringsXml(strings) }] : []),
     { name: 'xl/worksheets/sheet1.xml', text: body },
@@ -43,7 +46,9 @@ function formatsOf({ rows }: Sheet, { textFormats = {} }: WorkbookForm): readonl
 }
 
 function sheetXml(sheet: Sheet, parts: Parts): string {
-  const rows = sheet.rows.map((row, index) => `<row r="${index + 1}">${row.map((cell, column) => cellXml(cell, { row: index, column, parts })).join('')}</row>`);
+  const rows = sheet.rows.map(
+    (row, index) => `<row r="${index + 1}">${row.map((cell, column) => cellXml(cell, { row: index, column, parts })).join('')}</row>`,
+  );
   return `${xml}<worksheet xmlns="${main}"><sheetData>${rows.join('')}</sheetData></worksheet>`;
 }
 

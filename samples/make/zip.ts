@@ -30,12 +30,7 @@ export function writeZip(entries: readonly ZipEntry[]): Buffer {
 }
 
 /** The fields that the local header and the directory have in common, from "version needed" to "extra length". */
-function sharedFields(entry: {
-  readonly crc: number;
-  readonly packed: number;
-  readonly raw: number;
-  readonly label: number;
-}): Buffer {
+function sharedFields(entry: { readonly crc: number; readonly packed: number; readonly raw: number; readonly label: number }): Buffer {
   const fields = Buffer.alloc(26);
   fields.writeUInt16LE(20, 0);
   fields.writeUInt16LE(0x0800, 2);

@@ -2,6 +2,7 @@ import { openSink, recordText } from './byte-sink.ts';
 import type { FileLimits, FileRefusal } from './file-table.ts';
 import { bytesText } from './limits.ts';
 import { refuseWith } from './refusals.ts';
+import { WorkbookRefusal } from './xlsx-refusal.ts';
 import type { SheetRow, WorkbookSheet } from './xlsx.ts';
 
 /** A sheet as a CSV text in which record n is row n of the sheet. */
@@ -13,6 +14,8 @@ export type SpooledSheet = {
   /** Number-format codes of the first rows, by record. */
   readonly formats: ReadonlyMap<number, readonly (string | null)[]>;
 };
+
+type Spooled = { readonly value: SpooledSheet } | { readonly refusal: FileRefusal };
 
 /** The delimiter of spooled sheets. */
 export const sheetDelimiter = ',';
@@ -26,11 +29,16 @@ const flushBytes = 1024 * 1024;
  * Writes a sheet as CSV. Shared strings let a small workbook hold endless text, so the text is limited as the
  * inflated workbook is.
  */
-export async function spoolSheet(
-  sheet: WorkbookSheet,
-  path: string,
-  limits: FileLimits,
-): Promise<{ value: SpooledSheet } | { refusal: FileRefusal }> {
+export async function spoolSheet(sheet: WorkbookSheet, path: string, limits: FileLimits): Promise<Spooled> {
+  try {
+    return await spoolRows(sheet, path, limits);
+  } catch (error) {
+    if (error instanceof WorkbookRefusal) return { refusal: error.refusal };
+    throw error;
+  }
+}
+
+async function spoolRows(sheet: WorkbookSheet, path: string, limits: FileLimits): Promise<Spooled> {
   await using sink = await openSink(path);
   const formats = new Map<number, readonly (string | null)[]>();
   const shape = { record: 0, width: 0, lastWidening: 0 };

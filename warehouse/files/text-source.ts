@@ -13,7 +13,7 @@ export type TextSource = {
   readonly chunks: (from: number, size?: number) => AsyncIterable<TextChunk>;
 };
 
-export type TextChunk = { readonly bytes: Buffer; readonly offset: number };
+type TextChunk = { readonly bytes: Buffer; readonly offset: number };
 
 /** Where in the file the text of an offset begins: one pair per chunk, in order. */
 export type OffsetPair = { readonly offset: number; readonly position: number };

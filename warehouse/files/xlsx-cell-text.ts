@@ -101,17 +101,28 @@ function formedText(text: string, form: NumberForm, serials: SerialText): string
 function isExact({ bytes, from, to }: Content): boolean {
   if (to - from > maxExactBytes) return false;
   const start = bytes[from] === minus ? from + 1 : from;
-  let points = 0;
-  for (let at = start; at < to; at += 1) {
+  const points = countPoints(bytes, start, to);
+  if (points === 0) return bytes[start] !== zero || to - from === 1;
+  return points === 1 && isTidy(bytes, start, to);
+}
+
+/** Decimal points among digits; -1 when there is anything else, or nothing. */
+function countPoints(bytes: Buffer, from: number, to: number): number {
+  let points = from < to ? 0 : -1;
+  for (let at = from; at < to; at += 1) {
     const byte = bytes[at] ?? 0;
     if (byte === point) points += 1;
-    else if (byte < zero || byte > nine) return false;
+    else if (byte < zero || byte > nine) return -1;
   }
+  return points;
+}
+
+/** Digits stand on both sides of the point, and no zero too many. */
+function isTidy(bytes: Buffer, from: number, to: number): boolean {
+  const first = bytes[from];
   const last = bytes[to - 1];
-  if (points === 0) return to > start && (bytes[start] !== zero || to - from === 1);
-  return (
-    points === 1 && bytes[start] !== point && last !== point && last !== zero && !(bytes[start] === zero && bytes[start + 1] !== point)
-  );
+  const startsWell = first !== point && (first !== zero || bytes[from + 1] === point);
+  return startsWell && last !== point && last !== zero;
 }
 
 /** Space around numbers comes from writers that indent their XML. */

@@ -23,7 +23,8 @@ export type RawCell = {
 };
 
 const names = { cell: nameCode('c'), value: nameCode('v'), inline: nameCode('is') };
-const letters = { reference: 0x72, style: 0x73, kind: 0x74 };
+/** Names of the attributes that matter: the place, the style, the kind. */
+export const letters = { reference: 0x72, style: 0x73, kind: 0x74 };
 const zero = 0x30;
 const nine = 0x39;
 /** More letters than the columns of any sheet have. */
@@ -37,14 +38,21 @@ export function newCell(): RawCell {
 
 /** Reads the cell whose start tag is `start`. Returns where it ends, -1 when the bytes end before. */
 export function readCell(cell: RawCell, bytes: Buffer, start: Tag): number {
-  cell.column = -1;
-  cell.style = 0;
-  cell.kind = 'number';
-  cell.inline = null;
-  cell.value.from = 0;
-  cell.value.to = 0;
+  clearCell(cell);
   readAttributes(cell, bytes, start);
   return start.kind === 'empty' ? start.to : readValue(cell, bytes, start.to);
+}
+
+/** Number of the row whose start tag is `start`; -1 when it names none. */
+export function rowNumber(bytes: Buffer, start: Tag): number {
+  for (let at = start.attributesFrom; at < start.to; at += 1) {
+    const quote = bytes[at];
+    if (quote !== doubleQuote && quote !== singleQuote) continue;
+    const to = nextByte(bytes, at + 1, quote);
+    if (attributeLetter(bytes, at) === letters.reference) return wholeNumber(bytes, at + 1, to);
+    at = to;
+  }
+  return -1;
 }
 
 /** A number of at most 15 digits and nothing else; -1 for anything else. */
@@ -57,6 +65,16 @@ export function wholeNumber(bytes: Buffer, from: number, to: number): number {
     number = number * 10 + (byte - zero);
   }
   return number;
+}
+
+/** Forgets what the cell before was. */
+export function clearCell(cell: RawCell): void {
+  cell.column = -1;
+  cell.style = 0;
+  cell.kind = 'number';
+  cell.inline = null;
+  cell.value.from = 0;
+  cell.value.to = 0;
 }
 
 function readValue(cell: RawCell, bytes: Buffer, from: number): number {
@@ -104,7 +122,7 @@ function attributeLetter(bytes: Buffer, quote: number): number {
 }
 
 /** Column of a reference such as `AB12`, from 0; -1 when it names none. */
-function columnOf(bytes: Buffer, from: number): number {
+export function columnOf(bytes: Buffer, from: number): number {
   let column = 0;
   for (let at = from; at < from + maxLetters; at += 1) {
     const letter = (bytes[at] ?? 0) | 0x20;
@@ -114,8 +132,8 @@ function columnOf(bytes: Buffer, from: number): number {
   return column - 1;
 }
 
-function kindOf(bytes: Buffer, from: number, to: number): CellKind {
-  switch (bytes[from]) {
+export function kindOf(bytes: Buffer, from: number, to: number): CellKind {
+  switch (bytes[from] ?? 0) {
     case 0x73: // `s`, or `str` for the text that a formula gave
       return to - from === 1 ? 'shared' : 'text';
     case 0x69: // `inlineStr`

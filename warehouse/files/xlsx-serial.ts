@@ -1,5 +1,3 @@
-import { addDays } from '@pca/engine';
-
 const secondsPerDay = 86_400;
 /** The day after 9999-12-31, which is the last that Excel shows, in days since 1899-12-30. */
 const endSerial = 2_958_466;
@@ -23,7 +21,7 @@ export function serialText(is1904: boolean): SerialText {
   const dayText = (day: number): string => {
     const known = days.get(day);
     if (known !== undefined) return known;
-    const text = is1904 ? addDays('1904-01-01', day) : dayOf1900(day);
+    const text = is1904 ? dayAfter1899(day + daysTo1904) : dayOf1900(day);
     if (days.size < maxRemembered) days.set(day, text);
     return text;
   };
@@ -44,7 +42,12 @@ export function serialText(is1904: boolean): SerialText {
 /** Excel believes that 1900 was a leap year, so its numbers before March 1900 are one too low and 60 is a day that never was. */
 function dayOf1900(day: number): string {
   if (day === 60) return '1900-02-29';
-  return addDays(day < 60 ? '1899-12-31' : '1899-12-30', day);
+  return dayAfter1899(day < 60 ? day + 1 : day);
+}
+
+/** The day that lies so many days after 1899-12-30. */
+function dayAfter1899(days: number): string {
+  return new Date(Date.UTC(1899, 11, 30 + days)).toISOString().slice(0, 10);
 }
 
 function clockText(seconds: number): string {

@@ -2,11 +2,12 @@ import type { FileLimits } from './file-table.ts';
 import { bytesText } from './limits.ts';
 import { cellText } from './xlsx-cell-text.ts';
 import type { CellContext } from './xlsx-cell-text.ts';
-import { newCell, readCell, wholeNumber } from './xlsx-cell.ts';
+import { newCell, readCell, rowNumber } from './xlsx-cell.ts';
 import type { RawCell } from './xlsx-cell.ts';
+import { readPlainCell } from './xlsx-plain-cell.ts';
 import { WorkbookRefusal, workbookDamage } from './xlsx-refusal.ts';
 import { scanChunks } from './xlsx-stream.ts';
-import { attributesOf, nameCode, newTag, nextBracket, readTag } from './xlsx-tags.ts';
+import { nameCode, newTag, nextBracket, readTag } from './xlsx-tags.ts';
 import type { Tag } from './xlsx-tags.ts';
 
 /** A row that holds something. Cells go up to the last one that is not empty. */
@@ -76,8 +77,10 @@ function scanSheet(scan: SheetScan, bytes: Buffer): number {
   while (!scan.isOver) {
     const from = nextBracket(bytes, at);
     if (from < 0) return bytes.length;
-    if (!readTag(scan.tag, bytes, from)) return from;
-    at = takeTag(scan, bytes);
+    at = readPlainCell(scan.cell, bytes, from);
+    if (at > 0) takeCell(scan);
+    else if (!readTag(scan.tag, bytes, from)) return from;
+    else at = takeTag(scan, bytes);
     if (at < 0) return from;
   }
   return bytes.length;
@@ -86,9 +89,13 @@ function scanSheet(scan: SheetScan, bytes: Buffer): number {
 function takeTag(scan: SheetScan, bytes: Buffer): number {
   const { tag } = scan;
   const { name, kind, to } = tag;
-  if (name === names.cell && kind !== 'end') return takeCell(scan, bytes);
+  if (name === names.cell && kind !== 'end') {
+    const end = readCell(scan.cell, bytes, tag);
+    if (end > 0) takeCell(scan);
+    return end;
+  }
   if (name === names.row) {
-    if (kind !== 'end') beginRow(scan, attributesOf(bytes, tag).get('r'));
+    if (kind !== 'end') beginRow(scan, rowNumber(bytes, tag));
     if (kind !== 'start') endRow(scan);
   }
   if (name === names.table && kind !== 'start') scan.isOver = true;
@@ -96,9 +103,7 @@ function takeTag(scan: SheetScan, bytes: Buffer): number {
 }
 
 /** A row that does not say its number follows the one before. */
-function beginRow(scan: SheetScan, reference: string | undefined): void {
-  const bytes = Buffer.from(reference ?? '');
-  const record = wholeNumber(bytes, 0, bytes.length);
+function beginRow(scan: SheetScan, record: number): void {
   scan.record = record < 1 ? scan.record + 1 : record;
   scan.column = -1;
   scan.cells = [];
@@ -120,14 +125,11 @@ function isSame(some: Formats, others: Formats): boolean {
   return true;
 }
 
-function takeCell(scan: SheetScan, bytes: Buffer): number {
+function takeCell(scan: SheetScan): void {
   const { cell, context } = scan;
-  const end = readCell(cell, bytes, scan.tag);
-  if (end < 0) return -1;
   scan.column = cell.column < 0 ? scan.column + 1 : cell.column;
   const text = cellText(cell, context);
   if (text !== '') putCell(scan, text, context.styles.codes[cell.style] ?? null);
-  return end;
 }
 
 function putCell(scan: SheetScan, text: string, format: string | null): void {

@@ -36,7 +36,9 @@ export function newTag(): Tag {
 
 /** A number that stands for a name, so that names are compared without making text of them. */
 export function nameCode(name: string): number {
-  return codeOf(Buffer.from(name), 0, name.length);
+  const tag = newTag();
+  readName(tag, Buffer.from(name), 0);
+  return tag.name;
 }
 
 /** Position of the next `<`, or -1 when the bytes hold none. */
@@ -48,16 +50,13 @@ export function nextBracket(bytes: Buffer, from: number): number {
 
 /** Reads the tag that begins at a `<`; false when the bytes end inside it. */
 export function readTag(tag: Tag, bytes: Buffer, from: number): boolean {
-  const first = bytes[from + 1];
+  const first = bytes[from + 1] ?? 0;
   if (first === exclamationMark || first === questionMark) return readSection(tag, bytes, from);
   const isEnd = first === slash;
-  const nameFrom = isEnd ? from + 2 : from + 1;
-  const nameTo = endOfName(bytes, nameFrom);
-  const to = endOfTag(bytes, nameTo);
+  readName(tag, bytes, isEnd ? from + 2 : from + 1);
+  const to = endOfTag(bytes, tag.attributesFrom);
   if (to < 0) return false;
-  tag.name = codeOf(bytes, nameFrom, nameTo);
   tag.kind = isEnd ? 'end' : bytes[to - 2] === slash ? 'empty' : 'start';
-  tag.attributesFrom = nameTo;
   tag.to = to;
   return true;
 }
@@ -92,14 +91,17 @@ export function characterDataFrom(bytes: Buffer, from: number): number {
   return bytes.toString('latin1', from, from + longestOpening) === '<![CDATA[' ? from + longestOpening : -1;
 }
 
-function endOfName(bytes: Buffer, from: number): number {
+/** The code starts anew at a colon, so that prefixes do not count. */
+function readName(tag: Tag, bytes: Buffer, from: number): void {
+  let code = 0;
   let at = from;
-  while (at < bytes.length) {
+  for (; at < bytes.length; at += 1) {
     const byte = bytes[at] ?? 0;
     if (byte <= space || byte === closeBracket || byte === slash) break;
-    at += 1;
+    code = byte === colon ? 0 : (Math.imul(code, 31) + byte) | 0;
   }
-  return at;
+  tag.name = code;
+  tag.attributesFrom = at;
 }
 
 /** A `>` inside a quoted value closes nothing. */
@@ -125,16 +127,6 @@ function nextQuote(bytes: Buffer, from: number): number {
 export function nextByte(bytes: Buffer, from: number, wanted: number): number {
   for (let at = from; at < bytes.length; at += 1) if (bytes[at] === wanted) return at;
   return -1;
-}
-
-/** Starts anew at a colon, so that prefixes do not count. */
-function codeOf(bytes: Buffer, from: number, to: number): number {
-  let code = 0;
-  for (let at = from; at < to; at += 1) {
-    const byte = bytes[at] ?? 0;
-    code = byte === colon ? 0 : (Math.imul(code, 31) + byte) | 0;
-  }
-  return code;
 }
 
 function readSection(tag: Tag, bytes: Buffer, from: number): boolean {

@@ -17,7 +17,7 @@ import type { TableSums } from './table-sums.ts';
 import { timeIssues } from './time-issues.ts';
 import { writeTable } from './write-table.ts';
 
-export type ImportProgress = {
+type ImportProgress = {
   readonly stage: 'scan' | 'read';
   readonly file: string;
   readonly done: number;

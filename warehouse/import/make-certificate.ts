@@ -1,4 +1,4 @@
-import { fieldIdsOfKind, fields } from '@pca/engine';
+import { fieldIdsOfKind } from '@pca/engine';
 import type { ImportIssue, ImportPlan, Mapping, MeasureId, RecordRole } from '@pca/engine';
 
 import type { FileRefusal, FileTable, OpenedFile, PlainTable } from '../files/file-table.ts';
@@ -7,7 +7,7 @@ import { recordOfRow } from './quality.ts';
 import type { TableSums } from './table-sums.ts';
 
 /** Totals of a file that reports nothing. */
-export const noTotals: Certificate['totals'] = allTotals({});
+const noTotals: Certificate['totals'] = allTotals({});
 
 export type CertificateParts = {
   readonly importId: string;
@@ -189,9 +189,4 @@ function reportedOf(plan: ImportPlan, sums: TableSums): Certificate['reported'] 
 function tablesOf(opened: OpenedFile): Certificate['tables'] {
   if (opened.tables.length < 2) return [];
   return opened.tables.map((table) => ({ id: table.id, headerRecord: table.headerRecord, header: table.header, rows: table.bodyRecords }));
-}
-
-/** Sums of a refused table are no totals; the labels are used where a person is told what a file could be. */
-export function measureNames(ids: readonly MeasureId[]): string {
-  return ids.map((id) => fields[id].label).join(', ');
 }

@@ -7,7 +7,7 @@ import { cell, isBlank, literal, text } from './sql-text.ts';
 import type { TimeSql } from './time-sql.ts';
 
 /** Readings of odd cells, by column. */
-export type Readings = ReadonlyMap<number, CellReadings>;
+type Readings = ReadonlyMap<number, CellReadings>;
 
 export type SelectParts = { readonly plan: ImportPlan; readonly source: string; readonly time: TimeSql; readonly readings: Readings };
 

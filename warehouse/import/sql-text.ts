@@ -8,9 +8,11 @@ export function cell(column: number): string {
   return `c${column}`;
 }
 
-/** The text of a cell, null when it is blank or a dash. */
+/** The text of a cell, null when it is blank or a dash. Only the few cells with a space at an end are trimmed. */
 export function text(column: number): string {
-  return `nullif(nullif(trim(${cell(column)}), ''), '--')`;
+  const raw = cell(column);
+  const trimmed = `nullif(nullif(trim(${raw}), ''), '--')`;
+  return `case when ${raw} in ('', '--', ' --') then null when ${raw} like ' %' or ${raw} like '% ' then ${trimmed} else ${raw} end`;
 }
 
 export function isBlank(column: number): string {

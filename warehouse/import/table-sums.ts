@@ -29,7 +29,7 @@ export type TableSums = {
 };
 
 /** Non-fact rows that are listed with their record; the rest is counted. */
-export const maxListed = 10_000;
+const maxListed = 10_000;
 
 /** SQL of a canonical Parquet file in which unreadable amounts are null and each row knows its position. */
 export function canonicalSql(parquet: string, plan: ImportPlan): string {
@@ -95,6 +95,6 @@ export async function sumTable(parquet: string, plan: ImportPlan, engine: Engine
 }
 
 /** A one-row answer by column name. */
-export function record(answer: EngineRows): ReadonlyMap<string, string | null> {
+function record(answer: EngineRows): ReadonlyMap<string, string | null> {
   return new Map(answer.columns.map((name, index) => [name, answer.rows[0]?.[index] ?? null]));
 }

@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest';
+
+import { emptyAnalysis, sampleAnalysis } from './analysis.test-kit.ts';
+import { compose } from './compose.ts';
+import { sampleCertificates } from './sample-certificates.test-kit.ts';
+
+const full = compose({ analysis: sampleAnalysis(), certificates: sampleCertificates });
+const empty = compose({ analysis: emptyAnalysis(), certificates: [] });
+
+describe('a composed report', () => {
+  test('has a section for everything that the analysis holds', () => {
+    expect(full.sections.map((section) => section.id).join(' ')).toBe(
+      'verdict key-figures objectives delivery channels time by-campaign by-device by-weekday previous-period reach sources notes not-covered definitions',
+    );
+  });
+
+  test('of nothing says what is missing instead of showing zeros', () => {
+    expect(empty.sections.map((section) => section.id)).toEqual(['verdict', 'not-covered', 'definitions']);
+    const gaps = empty.sections[1]?.blocks.flatMap((block) => (block.kind === 'table' ? block.rows : [])) ?? [];
+    expect(gaps).toHaveLength(8);
+  });
+
+  test('can be linked to section by section', () => {
+    const ids = full.sections.map((section) => section.id);
+    expect(ids.filter((id, at) => !/^[a-z0-9-]+$/u.test(id) || ids.indexOf(id) !== at)).toEqual([]);
+  });
+
+  test('is the same for the same input', () => {
+    expect(compose({ analysis: sampleAnalysis(), certificates: sampleCertificates })).toEqual(full);
+  });
+});
