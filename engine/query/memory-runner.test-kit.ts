@@ -119,10 +119,24 @@ function compareRows(
   }
   const keys = context.query.dimensions.length + (context.query.grain ? 1 : 0);
   for (let at = 0; at < keys; at++) {
-    const order = compareCells(a[at] ?? null, b[at] ?? null, { isAscending: true });
+    const order = compareKeys(a[at] ?? null, b[at] ?? null);
     if (order !== 0) return order;
   }
   return 0;
+}
+
+/** Keys are ordered as text, by code point. */
+function compareKeys(a: Cell, b: Cell): number {
+  if (a === b) return 0;
+  if (a === null) return 1;
+  if (b === null) return -1;
+  const [left, right] = [
+    Array.from(a, (character) => character.codePointAt(0) ?? 0),
+    Array.from(b, (character) => character.codePointAt(0) ?? 0),
+  ];
+  const at = left.findIndex((code, index) => code !== right[index]);
+  if (at < 0) return -1;
+  return right[at] === undefined || (left[at] ?? 0) > right[at] ? 1 : -1;
 }
 
 function compareCells(a: Cell, b: Cell, options: { readonly isAscending: boolean }): number {
