@@ -22,6 +22,7 @@ import { readme } from './readme.ts';
 import { platformNames } from './sample.ts';
 import type { Expected, Sample } from './sample.ts';
 import { searchSamples } from './search-samples.ts';
+import { spreadsheetSamples } from './spreadsheet-samples.ts';
 import { videoAppSamples } from './video-app-samples.ts';
 
 /** A file to write, with its path inside `samples/`. */
@@ -74,6 +75,7 @@ function platformSamples(): readonly Sample[] {
     ...morePlatformSamples(),
     ...ga4Samples(),
     ...genericSamples(),
+    ...spreadsheetSamples(),
   ];
 }
 

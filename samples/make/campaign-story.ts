@@ -12,7 +12,7 @@ export const flight = { start: '2026-04-01', end: '2026-05-31' } as const;
 export const before = { start: '2026-01-30', end: '2026-03-31' } as const;
 /** Both together. */
 export const wholePeriod = { start: before.start, end: flight.end } as const;
-export const allDays: readonly Day[] = daysFrom(wholePeriod.start, wholePeriod.end);
+const allDays: readonly Day[] = daysFrom(wholePeriod.start, wholePeriod.end);
 
 /** One fact of the campaign, kept beside the file it was printed in. */
 export type Fact = { readonly platform: PlatformId; readonly day: Day; readonly figures: Figures };

@@ -3,7 +3,7 @@ import type { Sample } from './sample.ts';
 /** The overview of all samples, one line each. */
 export function readme(samples: readonly Sample[]): string {
   const folders = [...new Set(samples.map((sample) => folderOf(sample)))];
-  const sections = folders.flatMap((folder) => ['', `## ${folder}`, '', ...table(samples.filter((sample) => folderOf(sample) === folder))]);
+  const sections = folders.flatMap((folder) => ['', `## ${folder}`, '', ...list(samples.filter((sample) => folderOf(sample) === folder))]);
   return `${[...introduction, ...sections].join('\n')}\n`;
 }
 
@@ -25,15 +25,11 @@ function folderOf(sample: Sample): string {
   return sample.path.slice(0, sample.path.indexOf('/'));
 }
 
-function table(samples: readonly Sample[]): readonly string[] {
-  return [
-    '| file | shows |',
-    '|---|---|',
-    ...samples.map((sample) => `| ${sample.path.slice(folderOf(sample).length + 1)} | ${textOf(sample)} |`),
-  ];
+function list(samples: readonly Sample[]): readonly string[] {
+  return samples.map((sample) => `- \`${sample.path.slice(folderOf(sample).length + 1)}\`: ${textOf(sample)}`);
 }
 
 function textOf({ about, expected }: Sample): string {
   const outcome = expected.issue === null ? '' : `.${statusMarks[expected.status]}\`${expected.issue}\``;
-  return `${about}${outcome}`.replaceAll('|', '\\|');
+  return `${about}${outcome}`;
 }

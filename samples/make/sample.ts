@@ -28,7 +28,7 @@ export const platformNames = {
 
 export type PlatformId = keyof typeof platformNames;
 
-export type SamplePeriod = {
+type SamplePeriod = {
   readonly start: string;
   readonly end: string;
   readonly grain: 'hour' | 'day' | 'week' | 'month' | 'period';
@@ -60,7 +60,7 @@ export type Sample = { readonly path: string; readonly about: string; readonly b
 export type SampleRow = { readonly cells: TextRecord; readonly figures: Figures | null };
 
 /** What is common to all samples. */
-export type SampleFacts = {
+type SampleFacts = {
   readonly path: string;
   /** One line: what the file shows. */
   readonly about: string;
