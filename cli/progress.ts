@@ -31,7 +31,10 @@ export function showProgress(terminal: Terminal, options: { readonly isQuiet: bo
   };
   return {
     report,
-    warehouse: (progress) => report(stageName(progress), counters(progress)),
+    warehouse: (progress) => {
+      // The analysis names its own stages, and they say more than a count of queries.
+      if (progress.stage !== 'query') report(stageName(progress), counters(progress));
+    },
     end: () => {
       if (width > 0 && terminal.isInteractive && !options.isQuiet) terminal.note(`\r${' '.repeat(width)}\r`);
       width = 0;
@@ -45,7 +48,7 @@ const stageNames: Readonly<Record<WarehouseProgress['stage'], string>> = {
   read: 'Reading',
   write: 'Writing',
   index: 'Building the query cache',
-  query: 'Analysing',
+  query: 'Asking',
 };
 
 function stageName({ stage, file }: WarehouseProgress): string {

@@ -13,7 +13,8 @@ const ownNode = join(modules, 'node', 'bin', process.platform === 'win32' ? 'nod
 export function prepareNode() {
   if (!isInstalled()) install('Installing dependencies (npm ci), once', 'npm', ['ci', '--no-audit', '--no-fund'], root);
   // Some npm settings block install scripts; the package that brings Node then has no binary yet.
-  if (!works(ownNode)) install('Completing the installation of Node', process.execPath, ['installArchSpecificPackage.js'], join(modules, 'node'));
+  if (!works(ownNode))
+    install('Completing the installation of Node', process.execPath, ['installArchSpecificPackage.js'], join(modules, 'node'));
   if (!works(ownNode)) fail(`Node could not be installed at ${ownNode}. Run "npm ci" and read its output.`);
   return ownNode;
 }
@@ -24,7 +25,11 @@ export function runOwn(target, args) {
   const path = [dirname(node), join(modules, '.bin'), process.env.PATH ?? ''].join(delimiter);
   const isScript = /\.(?:ts|mjs|js)$/u.test(target);
   const [command, all] = isScript ? [node, [join(root, target), ...args]] : [join(modules, '.bin', target), args];
-  const ended = spawnSync(command, all, { stdio: 'inherit', env: { ...process.env, PATH: path }, shell: !isScript && process.platform === 'win32' });
+  const ended = spawnSync(command, all, {
+    stdio: 'inherit',
+    env: { ...process.env, PATH: path },
+    shell: !isScript && process.platform === 'win32',
+  });
   if (ended.error) fail(`${target} could not be started: ${ended.error.message}`);
   return ended.status ?? 1;
 }

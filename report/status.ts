@@ -1,5 +1,5 @@
 import { toneSigns, type Tone } from '@pca/charts';
-import type { TargetVerdict } from '@pca/engine';
+import type { Delivery, TargetVerdict } from '@pca/engine';
 import type { Status } from './document.ts';
 
 const verdicts: Readonly<Record<TargetVerdict, { readonly tone: Tone; readonly word: string }>> = {
@@ -28,4 +28,17 @@ const fileStatuses = {
 /** Whether the numbers of a file may be used. */
 export function fileStatus(status: keyof typeof fileStatuses): Status {
   return statusOf(fileStatuses[status].tone, fileStatuses[status].word);
+}
+
+const deliveries = {
+  'on-plan': { tone: 'good', word: 'on plan' },
+  under: { tone: 'bad', word: 'under plan' },
+  over: { tone: 'bad', word: 'over plan' },
+  'no-plan': { tone: 'neutral', word: 'no plan' },
+  'no-data': { tone: 'neutral', word: 'no data' },
+} as const;
+
+/** Whether spend followed the plan. */
+export function deliveryStatus(status: Delivery['status']): Status {
+  return statusOf(deliveries[status].tone, deliveries[status].word);
 }

@@ -42,7 +42,7 @@ describe('judgeDelivery', () => {
       pacing: 1,
       planned: '100',
       actual: '50',
-      note: 'The plan is spread evenly over the days of each line. Data end on 2025-06-05: 50 of 100 were planned by then.',
+      note: 'The plan is spread evenly over the days of each line. Data end on 2025-06-05: 50.00 of 100.00 were planned by then.',
     }));
   test('without a budget there is no plan', () =>
     check([], spend(10n), { status: 'no-plan', planned: null, pacing: null, note: 'The brief has no budget.' }));

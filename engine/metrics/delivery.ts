@@ -2,6 +2,7 @@ import { addDays, daysBetween } from '../fields/day.ts';
 import { formatMillionths, parseMillionths, toUnits } from '../fields/decimal.ts';
 import { matchChannels } from './channel-plan.ts';
 import type { DatedLine } from './channel-plan.ts';
+import { numberText } from './number-text.ts';
 import { significant } from './significant.ts';
 import type { SpendFacts } from './spend-facts.ts';
 import { textOf } from './sums.ts';
@@ -104,9 +105,13 @@ function notesOf({ budget, lines, facts, toDate, planned }: NoteFacts): readonly
   if (facts.obstacle !== null) notes.push(facts.obstacle);
   if (facts.actual === null) notes.push('No spend is reported in one currency.');
   if (toDate !== null && planned !== null && toDate < planned)
-    notes.push(`Data end on ${dateOf(facts)}: ${formatMillionths(toDate)} of ${formatMillionths(planned)} were planned by then.`);
+    notes.push(`Data end on ${dateOf(facts)}: ${amountText(toDate)} of ${amountText(planned)} were planned by then.`);
   if (facts.daily === null && facts.actual !== null) notes.push('Not all spend has daily figures, so there is no daily line.');
   return notes;
+}
+
+function amountText(amount: bigint): string {
+  return numberText(toUnits(amount), { unit: 'money', currency: null });
 }
 
 function sum(amounts: readonly bigint[]): bigint {

@@ -114,7 +114,13 @@ export const meta: Platform = {
       preference: 3,
       note: 'purchases of one place; the total is not in the file',
     },
-    { header: /^(?:results|ergebnisse|résultats|resultados|risultati|hasil)$/u, field: 'conversions', preference: 8, note: typedMetric },
+    {
+      header: /^(?:results|ergebnisse|résultats|resultados|risultati|hasil)$/u,
+      field: 'conversions',
+      preference: 8,
+      typedBy: /^(?:result (?:indicator|type)|ergebnis(?:typ|indikator)|type de résultat|tipo de resultado|tipo di risultato)$/u,
+      note: typedMetric,
+    },
     {
       header:
         /^(?:cost per results?|kosten pro ergebnis|coût par résultat|costo? por resultado|coste por resultado|custo por resultado|costo per risultato|result rate|result value type)$/u,

@@ -1,5 +1,5 @@
 import { fields } from '../fields/catalogue.ts';
-import type { FieldId } from '../fields/catalogue.ts';
+import type { FieldId, MeasureId } from '../fields/catalogue.ts';
 import type { ImportIssue, ImportPlan, NonFactRecord } from './import-plan.ts';
 import type { Mapping } from './mapping.ts';
 import { platformOfValue } from './index.ts';
@@ -8,6 +8,7 @@ import { chooseColumns, followClaims } from './plan-columns.ts';
 import type { Claim, ColumnChoice } from './plan-columns.ts';
 import { planCurrency } from './plan-currency.ts';
 import { findMicros } from './plan-micros.ts';
+import { findMixedCounts } from './plan-mixed-counts.ts';
 import { checkRatio, numericColumn, planNumbers } from './plan-numbers.ts';
 import type { NumbersQuestion, PlannedNumber } from './plan-numbers.ts';
 import { printedRowCount, readPrintedTotals } from './plan-printed.ts';
@@ -43,7 +44,9 @@ export function planImport(sketch: TableSketch, options: PlanOptions = {}): Impo
   const measureColumns = wide?.measureColumns ?? columnsOfKind(choice, 'measure');
   const names = nameColumns(choice);
   const totals = findTotals({ records, headerWidth: sketch.header.length, nameColumns: names, measureColumns });
-  const data = records.filter((record) => !totals.some((total) => total.record === record.record));
+  const facts = records.filter((record) => !totals.some((total) => total.record === record.record));
+  // A table of nothing but totals is still read, so that the import can say so.
+  const data = facts.length > 0 ? facts : records;
   const parts: PlanParts = { sketch, mapping, recognition, choice, data, totals, options };
   const time = planTime({ sketch, records: data, chosen: choice.chosen, mapping });
   const rule = totalsRule(sketch.header.length, measureColumns, names);
@@ -71,12 +74,16 @@ type PlanParts = {
 };
 
 type Time = ReturnType<typeof planTime>;
-type Decided = Pick<ImportPlan, 'platform' | 'mappings' | 'rows' | 'currency' | 'printedTotals' | 'ratioChecks' | 'issues'>;
+type Decided = Pick<
+  ImportPlan,
+  'platform' | 'mappings' | 'rows' | 'currency' | 'printedTotals' | 'ratioChecks' | 'typedMeasures' | 'issues'
+>;
 
 function planLong(parts: PlanParts, time: Time): Decided {
   const { sketch, mapping, recognition, data, totals } = parts;
   const meaning = revenueMeaning(parts);
-  const choice = meaning === null ? parts.choice : applyMeaning(parts, meaning);
+  const typed = leaveOutMixed(parts, meaning === null ? parts.choice : applyMeaning(parts, meaning));
+  const { choice } = typed;
   const numbers = planNumbersWithMicros(parts, choice);
   const currencyColumn = choice.chosen.get('currency')?.[0]?.column ?? null;
   const currency = planCurrency({ sketch, records: data, currencyColumn, money: numbers.planned, mapping });
@@ -90,9 +97,14 @@ function planLong(parts: PlanParts, time: Time): Decided {
     currency: { code: currency.code, evidence: currency.evidence },
     printedTotals,
     ratioChecks,
+    typedMeasures: numericClaims(choice).flatMap(({ field, rule }) =>
+      // The cast holds: the field's kind is compared in the same line.
+      rule.typedBy !== undefined && fields[field].kind === 'measure' ? [field as MeasureId] : [],
+    ),
     issues: [
       ...numbers.issues,
       ...(meaning?.issue ? [meaning.issue] : []),
+      ...typed.issues,
       ...currency.issues,
       ...time.issues,
       ...rows.issues,
@@ -118,6 +130,7 @@ function planFromWide(parts: PlanParts, wide: NonNullable<ReturnType<typeof plan
     currency: { code: currency.code, evidence: currency.evidence },
     printedTotals: [],
     ratioChecks: [],
+    typedMeasures: [],
     issues: [issue, ...time.issues],
   };
 }
@@ -168,6 +181,14 @@ function revenueMeaning(parts: PlanParts): RevenueMeaning | null {
     return entry === undefined ? null : numericColumn(entry);
   };
   return decideRevenueMeaning({ choice: parts.choice, records: parts.data, headers: parts.sketch.header, numeric });
+}
+
+/** Counts of different events are not added up: a column of them is left out, and a person is asked which events to count. */
+function leaveOutMixed({ sketch, data }: PlanParts, choice: ColumnChoice): { choice: ColumnChoice; issues: readonly ImportIssue[] } {
+  const mixed = findMixedCounts(sketch, data, choice);
+  if (mixed.length === 0) return { choice, issues: [] };
+  const kept = choice.claims.filter((claim) => !mixed.some((other) => other.column === claim.column));
+  return { choice: followClaims(sketch, kept), issues: mixed.map((count) => count.issue) };
 }
 
 function applyMeaning(parts: PlanParts, meaning: RevenueMeaning): ColumnChoice {

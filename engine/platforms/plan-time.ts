@@ -118,7 +118,7 @@ function grainOf(input: { question: TimeQuestion; start: ReadColumn; end: ReadCo
   if (start.format.kind === 'range') return 'period';
   if (end !== null && question.records.some((record) => spansDays(record, start, end))) return 'period';
   if (new Set(days.map((day) => day.hour)).size > 1) return 'hour';
-  const isDayHeader = /^(day|tag|jour|d[ií]a|giorno)$/iu.test(question.sketch.header[start.column]?.trim() ?? '');
+  const isDayHeader = /^((by )?day|tag|jour|d[ií]a|giorno)$/iu.test(question.sketch.header[start.column]?.trim() ?? '');
   return isDayHeader ? 'day' : spacing(days.map((day) => day.start));
 }
 

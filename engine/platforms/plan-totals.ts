@@ -7,12 +7,14 @@ const totalsLabelPattern =
 
 const totalsLabel = new RegExp(`^${totalsLabelPattern}$`, 'iu');
 
+const totalsWord = /^(?:total|grand total|gesamt|summe)\b/iu;
+
 /** Labels stand in one of the first cells: keyword reports print them in column 1, 2 or 3. */
 const labelColumns = 4;
 
 /** A cell that says nothing: blank, or one of the dashes that platforms print for "none". */
 export function isBlankCell(cell: string | undefined): boolean {
-  return cell === undefined || /^[\s\u00a0]*(--?|–|—)?[\s\u00a0]*$/u.test(cell);
+  return cell === undefined || /^[\s\u00a0]*[-–—]{0,3}[\s\u00a0]*$/u.test(cell);
 }
 
 export type TotalsQuestion = {
@@ -26,7 +28,7 @@ export type TotalsQuestion = {
 
 /** The records of the sample that are totals, by label or by blank names in the first or last record, in file order. */
 export function findTotals(question: TotalsQuestion): readonly NonFactRecord[] {
-  const labelled = question.records.filter((record) => isLabelled(record, question));
+  const labelled = question.records.filter((record) => isLabelled(record, question) || isWordedTotal(record, question));
   const others = question.records.filter((record) => !labelled.includes(record));
   const unlabelled = blankNamedEnds(others, question);
   return [
@@ -53,6 +55,28 @@ function isLabelled(record: SketchRecord, question: TotalsQuestion): boolean {
   const names = question.nameColumns.map((column) => record.cells[column]).filter((cell) => !totalsLabel.test((cell ?? '').trim()));
   const blank = names.filter(isBlankCell).length;
   return names.length === 0 || blank * 2 >= names.length;
+}
+
+/** A last row whose label only begins with a totals word ("Total of 38 results") is a total when it is the sum of the others. */
+function isWordedTotal(record: SketchRecord, question: TotalsQuestion): boolean {
+  const isLast = record === question.records.at(-1);
+  if (!isLast || !labelCells(record, question).some((cell) => totalsWord.test(cell.trim()))) return false;
+  const others = question.records.slice(0, -1);
+  const compared = question.measureColumns.flatMap((column) => {
+    const printed = plainAmount(record.cells[column]);
+    const sum = others.reduce((total, other) => total + (plainAmount(other.cells[column]) ?? 0), 0);
+    return printed === null ? [] : [{ printed, sum }];
+  });
+  return (
+    compared.some(({ printed }) => printed > 0) &&
+    compared.every(({ printed, sum }) => Math.abs(printed - sum) <= 0.005 * others.length + 1e-6 * Math.abs(sum))
+  );
+}
+
+/** A cell of digits and a point, for comparing sums only; grouped and signed cells of exports with such rows are unknown. */
+function plainAmount(cell: string | undefined): number | null {
+  const text = (cell ?? '').trim().replaceAll(',', '');
+  return /^\d+(?:\.\d+)?$/u.test(text) ? Number(text) : null;
 }
 
 function labelCells(record: SketchRecord, question: Pick<TotalsQuestion, 'headerWidth' | 'measureColumns'>): readonly string[] {

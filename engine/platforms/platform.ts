@@ -38,6 +38,8 @@ export type ColumnRule = {
   readonly addend?: string;
   /** Millionths of the currency unit. */
   readonly micros?: true;
+  /** A count of different events: it adds up only while the column with this header holds one value. */
+  readonly typedBy?: RegExp;
   /** Currency that the header itself names (`cost_in_usd`). */
   readonly currency?: string;
   /** What the certificate says about this reading. */

@@ -57,6 +57,7 @@ export const tiktok: Platform = {
     { report: 'Table named after TikTok', strength: 'likely', fileName: /tik[ _-]?tok/iu },
   ],
   columns: [
+    { header: 'by day', field: 'date' },
     { header: 'product ad impressions', field: 'impressions' },
     { header: 'product ad clicks', field: 'clicks' },
     { header: 'clicks (destination)', field: 'clicks', preference: 1 },
@@ -68,7 +69,13 @@ export const tiktok: Platform = {
     { header: /^real time /u, field: null, note: 'the same count by the day of the conversion' },
     { header: /^conversions?$/u, field: 'conversions' },
     { header: /^(?:sku orders|pesanan sku)$/u, field: 'conversions', preference: 1, note: 'orders of the shop' },
-    { header: /^results?$/u, field: 'conversions', preference: 8, note: 'counts a different event per optimisation goal' },
+    {
+      header: /^results?$/u,
+      field: 'conversions',
+      preference: 8,
+      typedBy: /^(?:result type|optimi[sz]ation goal)$/u,
+      note: 'counts a different event per optimisation goal',
+    },
     { header: 'total purchase value', field: 'revenue', preference: 1, addend: 'purchases and leads' },
     { header: 'total sales lead value', field: 'revenue', preference: 1, addend: 'purchases and leads' },
     { header: /^(?:gross revenue|pendapatan kotor)$/u, field: 'revenue' },

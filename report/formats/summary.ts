@@ -3,7 +3,7 @@ import type { Analysis, KpiTargetResult, TargetId } from '@pca/engine';
 
 import { contextOf, isKpiId, labelOf, unitOf, type ReportContext } from '../context.ts';
 import { isMissing } from '../numbers.ts';
-import { verdictStatus } from '../status.ts';
+import { deliveryStatus, verdictStatus } from '../status.ts';
 
 const totalIds = ['spend', 'impressions', 'clicks', 'conversions', 'revenue'] as const;
 
@@ -78,8 +78,20 @@ function valueText({ kpi, value }: KpiTargetResult, locale: string, { currency }
   return isKpiId(kpi) ? 'n/a' : formatInterval(value.low, value.high, unit, { locale });
 }
 
-function deliveryLines({ analysis }: ReportContext): readonly string[] {
-  return analysis.delivery.status === 'no-plan' ? [] : ['Delivery', `  ${analysis.delivery.note}`];
+function deliveryLines({ analysis, locale }: ReportContext): readonly string[] {
+  const { status, planned, actual, pacing, byChannel, note } = analysis.delivery;
+  if (status === 'no-plan') return [];
+  const unit = { kind: 'money', currency: analysis.currency } as const;
+  const amount = (text: string | null): string => formatNumber(text, unit, { locale });
+  const channels = byChannel.flatMap(({ channel, planned: plan, actual: spent }) =>
+    plan === null ? [] : [`    ${channel.padEnd(16)}${amount(spent).padStart(20)}   of ${amount(plan)}`],
+  );
+  const state = deliveryStatus(status);
+  const whole =
+    planned === null || actual === null
+      ? state.word
+      : `${amount(actual)} of ${amount(planned)} planned, pacing ${formatPercent(pacing, locale)}: ${state.word}`;
+  return ['Delivery', `  ${state.sign} ${whole}`, ...channels, `  ${note}`];
 }
 
 function noteLines({ analysis }: ReportContext): readonly string[] {

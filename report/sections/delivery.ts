@@ -3,22 +3,14 @@ import type { ReportContext } from '../context.ts';
 import type { Block, Fact, Inline, NumberMark, TableBlock } from '../document.ts';
 import { cell, name, row, say, text } from '../inlines.ts';
 import { percentNumber, pictureValue, plainNumber, totalNumber } from '../numbers.ts';
-import { statusOf } from '../status.ts';
+import { deliveryStatus } from '../status.ts';
 import { leftOut, written, type Written } from './section-writer.ts';
-
-const statuses = {
-  'on-plan': statusOf('good', 'on plan'),
-  under: statusOf('bad', 'under plan'),
-  over: statusOf('bad', 'over plan'),
-  'no-plan': statusOf('neutral', 'no plan'),
-  'no-data': statusOf('neutral', 'no data'),
-} as const;
 
 /** Did we get what was bought, and when: spend against the plan. */
 export function delivery(context: ReportContext): Written {
   const { delivery: delivered } = context.analysis;
   if (delivered.status === 'no-data') return leftOut('Delivery and pacing', delivered.note);
-  const blocks: Block[] = [{ kind: 'callout', status: statuses[delivered.status], inlines: [text(delivered.note)] }];
+  const blocks: Block[] = [{ kind: 'callout', status: deliveryStatus(delivered.status), inlines: [text(delivered.note)] }];
   if (delivered.daily.length > 1) blocks.push({ kind: 'chart', spec: cumulative(context) });
   if (delivered.byChannel.some((line) => line.planned !== null)) blocks.push({ kind: 'chart', spec: planned(context) });
   if (delivered.byChannel.length > 0) blocks.push(variance(context));

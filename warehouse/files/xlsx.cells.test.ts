@@ -75,7 +75,7 @@ describe('a cell', () => {
     check('<row r="1"><c r="AB1"><v>28</v></c></row>', [[...Array.from({ length: 27 }, () => ''), '28']]));
 
   it('of more than a megabyte is read', () => {
-    const text = 'ä<&'.repeat(500_000);
+    const text = Array.from({ length: 300_000 }, (_, index) => `ä<&${index}`).join('');
     return checkCell(shared, text, { texts: [`<t>${text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</t>`] });
   });
 });

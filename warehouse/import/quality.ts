@@ -92,7 +92,27 @@ export async function checkQuality(question: QualityQuestion): Promise<readonly 
       records,
     });
   }
-  return [...found, ...(await duplicates(question, table, columns.dimensions))];
+  return [
+    ...found,
+    ...(await mixedCounts(question, table, columns.dimensions)),
+    ...(await duplicates(question, table, columns.dimensions)),
+  ];
+}
+
+/** Kinds of events beyond the sample by which the plan was made; counts of several kinds have no sum. */
+async function mixedCounts(question: QualityQuestion, table: string, dimensions: readonly string[]): Promise<readonly ImportIssue[]> {
+  if (!dimensions.includes('conversion_action')) return [];
+  const found: ImportIssue[] = [];
+  for (const measure of question.plan.typedMeasures) {
+    const answer = await question.engine.run(
+      `select count(distinct conversion_action) from ${table} where row_role is null and ${measure} is not null`,
+    );
+    const kinds = Number(answer.rows[0]?.[0] ?? 0);
+    if (kinds < 2) continue;
+    const message = `The column read as ${measure} counts ${kinds} kinds of events, which have no sum: do not use its total. Export one kind per file, or map the column to nothing.`;
+    found.push({ code: 'results.mixed', severity: 'question', message });
+  }
+  return found;
 }
 
 /** The record of the file that the i-th row of its table was read from. */

@@ -16,5 +16,5 @@ export function text(column: number): string {
 }
 
 export function isBlank(column: number): string {
-  return `(${cell(column)} is null or trim(${cell(column)}) in ('', '-', '--', '–', '—'))`;
+  return `(${cell(column)} is null or trim(${cell(column)}) in ('', '-', '--', '---', '–', '—'))`;
 }
