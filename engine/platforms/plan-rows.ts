@@ -72,7 +72,8 @@ function dimensionsOf({ choice }: RowsQuestion): Partial<Record<DimensionId, Dim
 
 function channelOf(question: RowsQuestion, platform: { id: string }): Partial<Record<DimensionId, DimensionPlan>> {
   if (question.choice.chosen.has('channel') || platform.id === 'generic' || platform.id === 'multi') return {};
-  return { channel: { kind: 'constant', value: question.platform.channel } };
+  const { channel } = question.platform;
+  return { channel: { kind: 'constant', value: `${channel.slice(0, 1).toUpperCase()}${channel.slice(1)}` } };
 }
 
 function measuresOf(question: RowsQuestion): Partial<Record<MeasureId, MeasurePlan>> {

@@ -108,6 +108,18 @@ describe('a text file', () => {
       inPlace: false,
     }));
 
+  it('may end in a comment and a record of nothing but quotes', () =>
+    checkText('Campaign,Clicks,Cost\nA,1,1\n#\n ""', {
+      encoding: 'ascii',
+      delimiter: ',',
+      headerRecord: 1,
+      header: ['Campaign', 'Clicks', 'Cost'],
+      body: [2],
+      footer: [3],
+      blank: 1,
+      inPlace: false,
+    }));
+
   it('may have rows that are shorter or longer than its header', () =>
     checkText('Campaign,Clicks,Cost\nA,1\nB,2,3,4\nC,5,6\n', {
       encoding: 'ascii',

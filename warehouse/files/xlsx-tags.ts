@@ -110,7 +110,7 @@ function endOfTag(bytes: Buffer, from: number): number {
   while (at < bytes.length) {
     const byte = bytes[at];
     if (byte === closeBracket) return at + 1;
-    if (byte === 1 || byte === singleQuote) {
+    if (byte === doubleQuote || byte === singleQuote) {
       at = nextByte(bytes, at + 1, byte);
       if (at < 0) return -1;
     }

@@ -40,7 +40,7 @@ main:focus{outline:none}
 
 const cover = `
 .cover{background:var(--pca-panel);border-bottom:1px solid var(--pca-line)}
-.cover-inner{max-width:1160px;margin:0 auto;padding:32px 32px 36px}
+.cover-inner{max-width:1440px;margin:0 auto;padding:32px 32px 36px}
 .eyebrow{display:flex;justify-content:space-between;align-items:center;gap:16px;font-size:14px;line-height:20px;color:var(--pca-muted);margin-bottom:40px}
 .brand-name{font-weight:600;color:var(--pca-ink)}
 .brand-name::before{content:"";display:inline-block;width:10px;height:10px;border-radius:3px;background:var(--pca-accent);margin-right:8px}
@@ -52,7 +52,7 @@ h1{font-size:32px;line-height:40px;font-weight:600;letter-spacing:-.018em;margin
 .facts dd{margin:2px 0 0;font-size:14px;line-height:20px;overflow-wrap:anywhere}`;
 
 const layout = `
-.layout{max-width:1160px;margin:0 auto;padding:0 32px;display:grid;grid-template-columns:192px minmax(0,840px);gap:64px}
+.layout{max-width:1440px;margin:0 auto;padding:0 32px;display:grid;grid-template-columns:176px minmax(0,1fr);gap:40px}
 .contents{position:sticky;top:0;align-self:start;padding:48px 0 24px;max-height:100vh;overflow-y:auto;font-size:14px;line-height:20px}
 .contents-title{font-size:12px;line-height:16px;color:var(--pca-muted);font-weight:600;margin-bottom:8px}
 .contents ol{list-style:none;margin:0;padding:0;border-left:1px solid var(--pca-line)}
@@ -63,10 +63,10 @@ section{padding:48px 0;border-bottom:1px solid var(--pca-line)}
 section:last-child{border-bottom:0}
 .section-name{font-size:12px;line-height:16px;font-weight:600;color:var(--pca-accent);margin-bottom:4px}
 h2{font-size:24px;line-height:32px;font-weight:600;letter-spacing:-.012em;margin:0 0 24px;overflow-wrap:anywhere;text-wrap:balance}
-h2 .name{display:inline-block;max-width:26ch;overflow:hidden;text-overflow:ellipsis;white-space:nowrap;vertical-align:bottom}
 h3{font-size:16px;line-height:24px;font-weight:600;margin:40px 0 12px}
+section>p,section>.list{max-width:920px}
 section>*+.note,section>*+.list{margin-top:12px}
-footer{max-width:1160px;margin:0 auto;padding:24px 32px 48px;border-top:1px solid var(--pca-line);color:var(--pca-muted);font-size:12px;line-height:16px}`;
+footer{max-width:1440px;margin:0 auto;padding:24px 32px 48px;border-top:1px solid var(--pca-line);color:var(--pca-muted);font-size:12px;line-height:16px}`;
 
 const blocks = `
 .callout{display:flex;gap:12px;align-items:flex-start;margin:12px 0;padding:12px 16px;border-radius:8px;background:var(--pca-panel);border:1px solid var(--pca-line)}
@@ -89,7 +89,7 @@ const blocks = `
 .flags{display:flex;flex-wrap:wrap;gap:6px;margin-top:8px}
 .spark{flex:0 1 112px;min-width:64px}
 svg{display:block;max-width:100%;height:auto}
-figure{margin:0 0 40px}
+figure{margin:0 0 40px;max-width:920px}
 figcaption{margin-bottom:16px}
 .figure-title{display:block;font-size:16px;line-height:24px;font-weight:600}
 .figure-subtitle{display:block;font-size:14px;line-height:20px;color:var(--pca-muted);overflow-wrap:anywhere}
@@ -107,11 +107,11 @@ const tables = `
 .scroll{overflow-x:auto;margin:0 0 12px}
 table{border-collapse:collapse;width:100%;font-size:14px;line-height:20px}
 caption{text-align:left;font-weight:600;font-size:14px;line-height:20px;padding-bottom:8px;white-space:normal}
-th,td{padding:8px 12px;text-align:left;vertical-align:top;border-bottom:1px solid var(--pca-line)}
+th,td{padding:8px;text-align:left;vertical-align:top;border-bottom:1px solid var(--pca-line)}
 th:first-child,td:first-child{padding-left:0}
 th:last-child,td:last-child{padding-right:0}
 thead th{font-size:12px;line-height:16px;font-weight:600;color:var(--pca-muted);vertical-align:bottom;border-bottom:1px solid var(--pca-plan)}
-tbody th{font-weight:400;min-width:120px;max-width:280px}
+tbody th{font-weight:400;min-width:128px;max-width:320px}
 tbody th .name,tbody td .name{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden;max-width:32ch}
 tbody tr:hover{background:var(--pca-panel)}
 .right{text-align:right}
@@ -165,7 +165,7 @@ body{font-size:10pt;line-height:1.45;-webkit-print-color-adjust:exact;print-colo
 .cover-inner{padding:0 0 20px;max-width:none}
 .contents,.skip,.behind{display:none}
 section{padding:20px 0}
-h1,h2,h3,h4,caption,figcaption{break-after:avoid}
+h1,h2,h3,h4,.section-name,caption,figcaption{break-after:avoid}
 figure,.tile,.callout,tr,.certificate-head{break-inside:avoid}
 .scroll{overflow:visible}
 table{font-size:8pt;line-height:1.35}
