@@ -37,8 +37,8 @@ const LAST_YEAR = 2099;
 const TIMED_FIGURES = /^(\S+?)(?:,? +|T(?=\d))(\d.*)$/u;
 const TIMED_WORDS = /^(.*\D\d{2,4}),? +(\d{1,2}:\d{2}.*)$/u;
 const CLOCK = /^(\d{1,2}):(\d{2})(?::(\d{2})(?:[.,]\d{1,9})?)?(?: ?([ap])\.? ?m\.?)?(?: ?(?:z|utc|gmt|[+-]\d{2}(?::?\d{2})?))?$/iu;
-/** Words between the parts of a written date: `1 de junio de 2026`, `the 1st of June`. */
-const FILLER = new Set(['de', 'del', 'of', 'the', 'den', 'le', 'do', 'di']);
+/** Words between the parts of a written date: `1 de junio de 2026`, `the 1st of June`, `terça-feira`. */
+const FILLER = new Set(['de', 'del', 'of', 'the', 'den', 'le', 'do', 'di', 'feira']);
 const EPOCH_1900 = dayNumber('1899-12-30');
 const EPOCH_1904 = dayNumber('1904-01-01');
 

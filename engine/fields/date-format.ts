@@ -72,7 +72,7 @@ function columnOf(cells: readonly string[]): Column {
 
 function inferSingle(column: Column, hints: DateHints): DateInference {
   const [best] = candidates(column, hints)
-    .map((format) => ({ format, readable: readableCells(column, format) }))
+    .map((format) => ({ format, readable: readableInAnyOrder(column, format) }))
     .toSorted((a, b) => b.readable - a.readable);
   if (best === undefined || best.readable * 2 <= column.total) return { kind: 'not-dates' };
   const rest = column.total - best.readable;
@@ -130,8 +130,19 @@ function nthDays(column: Column, { header, period }: DateHints): readonly DateFo
   return isInside && (isNamed || (column.texts[0] ?? '').startsWith('00')) ? [{ kind: 'nth-day', start: period.start }] : [];
 }
 
+/** Day-month and month-day count together, so that a column that holds both is told as a contradiction and not taken for text. */
+function readableInAnyOrder(column: Column, format: DateFormat): number {
+  if (format.kind !== 'numeric' || format.order === 'ymd') return readableCells(column, format);
+  const orders = (['dmy', 'mdy'] as const).map((order) => ({ ...format, order }));
+  return countOf(column, (text) => orders.some((either) => parseDate(text, either) !== null));
+}
+
 function readableCells(column: Column, format: DateFormat): number {
-  return [...column.counts].reduce((sum, [text, count]) => sum + (parseDate(text, format) === null ? 0 : count), 0);
+  return countOf(column, (text) => parseDate(text, format) !== null);
+}
+
+function countOf(column: Column, isCounted: (text: string) => boolean): number {
+  return [...column.counts].reduce((sum, [text, count]) => sum + (isCounted(text) ? count : 0), 0);
 }
 
 function orderedInference(column: Column, format: Extract<DateFormat, { kind: 'numeric' }>, hints: DateHints): DateInference {

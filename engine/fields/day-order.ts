@@ -94,7 +94,6 @@ function largestStep(days: readonly string[]): number {
 }
 
 function byLocale(dmy: Reading, mdy: Reading, format: NumericFormat, { localeOrder }: OrderHints): OrderAnswer {
-  const [example = ''] = [...dmy.texts.keys()].toSorted();
   if (localeOrder !== undefined)
     return { kind: 'decided', order: localeOrder, confidence: 'likely', evidence: `${wordsOf(localeOrder)}, as elsewhere in the file` };
   // No country writes the month first with points.
@@ -102,8 +101,9 @@ function byLocale(dmy: Reading, mdy: Reading, format: NumericFormat, { localeOrd
     return { kind: 'decided', order: 'dmy', confidence: 'certain', evidence: 'day before month: points separate the parts' };
   // Advertising platforms that print slashes (Microsoft, LinkedIn, Campaign Manager) print the month first.
   const order = format.separator === '/' ? 'mdy' : 'dmy';
-  const isSame = [...dmy.texts].every(([text, day]) => mdy.texts.get(text) === day);
-  if (isSame) return { kind: 'decided', order, confidence: 'likely', evidence: 'both orders of day and month give the same days' };
+  const example = [...dmy.texts.keys()].toSorted().find((text) => mdy.texts.get(text) !== dmy.texts.get(text));
+  if (example === undefined)
+    return { kind: 'decided', order, confidence: 'likely', evidence: 'both orders of day and month give the same days' };
   const reading = `"${example}" can be ${dmy.texts.get(example)} (day-month) or ${mdy.texts.get(example)} (month-day), and no cell decides.`;
   return { kind: 'ambiguous', order, reading };
 }

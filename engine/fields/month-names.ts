@@ -40,7 +40,7 @@ const MONTHS: Readonly<Record<Language, readonly string[]>> = {
     'avril avr',
     'mai',
     'juin',
-    'juillet juil',
+    'juillet juill juil',
     'aout aou',
     'septembre sept sep',
     'octobre oct',

@@ -144,9 +144,9 @@ function knownSymbol(text: string, end: 'start' | 'end'): string | null {
   return null;
 }
 
-/** `R 1 234,50` is rand, `12 r` is not. */
+/** `R 1 234,50` is rand, `12 r` is not; `1,000円` and `1.000 đ` are money. */
 function isOneLetterUnit(written: string, end: 'start' | 'end'): boolean {
-  return /^\p{L}$/u.test(written) && (end === 'end' || written !== written.toUpperCase());
+  return /^[a-z]$/iu.test(written) && (end === 'end' || written !== written.toUpperCase());
 }
 
 /** A currency sign that the table of symbols does not have is still no digit: `N$`, `₿`. */

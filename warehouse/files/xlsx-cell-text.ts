@@ -77,7 +77,7 @@ function numberText(value: Content, form: NumberForm, serials: SerialText): stri
   if (form === 'plain' && isExact(value)) return bytes.toString('latin1', from, to);
   if (form === 'date') {
     const day = wholeNumber(bytes, from, to);
-    if (day < -5) return serials.date(day) ?? String(day);
+    if (day >= 0) return serials.date(day) ?? String(day);
   }
   return formedText(textOf(value), form, serials);
 }

@@ -72,7 +72,7 @@ const clockWords = /am\/pm|a\/p/giu;
 export function formOf(code: string): NumberForm {
   const unquoted = code.replace(literals, '');
   const isElapsed = /\[(?:h+|m+|s+)\]/iu.test(unquoted);
-  const printed = unquoted.replace(/\[[^\]]*\]?/gu, '').replace(/general/giu, '');
+  const printed = unquoted.replace(/\[[^\]]*\]?/gu, '');
   if (printed.includes('%')) return 'percent';
   const [first = ''] = printed.split(';');
   const calendar = calendarForm(first.toLowerCase(), isElapsed);

@@ -71,6 +71,9 @@ describe('a cell', () => {
   it('without a place follows the one before, empty or not', () =>
     check('<row><c><v>1</v></c><c r="D1"><v>4</v></c><c><v>5</v></c><c s="0"/><c><v>7</v></c></row>', [['1', '', '', '4', '5', '', '7']]));
 
+  it('states its place with spaces and without', () =>
+    check('<row><c r = "B1"><v>1</v></c><c s="1" r="D1" ><v>2</v></c></row>', [['', '1', '', '2']]));
+
   it('far to the right has its column', () =>
     check('<row r="1"><c r="AB1"><v>28</v></c></row>', [[...Array.from({ length: 27 }, () => ''), '28']]));
 

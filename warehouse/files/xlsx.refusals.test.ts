@@ -53,6 +53,10 @@ describe('a workbook is read although', () => {
     check(sheetOf(`<row>${'<c t="s"><v>0</v></c>'.repeat(500)}</row>`), 'read', { maxRecordBytes: mebibyte }));
 });
 
+describe('a workbook with many long rows', () => {
+  it('is read', () => check(sheetOf(`<row>${'<c t="s"><v>0</v></c>'.repeat(700)}</row>`.repeat(3)), 'read', { maxRecordBytes: mebibyte }));
+});
+
 describe('a workbook is refused beyond a limit when', () => {
   it('its parts declare more than may be inflated', () =>
     check(sheetOf(noise(4 * mebibyte)), 'file.workbook-too-large', { maxInflatedBytes: mebibyte }));

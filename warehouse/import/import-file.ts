@@ -12,10 +12,10 @@ import type { Certificate } from './certificate.ts';
 import { makeCertificate, refusedCertificate } from './make-certificate.ts';
 import { checkQuality } from './quality.ts';
 import { reconcile } from './reconcile.ts';
-import { sumTable } from './table-sums.ts';
 import type { TableSums } from './table-sums.ts';
 import { timeIssues } from './time-issues.ts';
 import { writeTable } from './write-table.ts';
+import type { WrittenTable } from './write-table.ts';
 
 type ImportProgress = {
   readonly stage: 'scan' | 'read';
@@ -179,7 +179,7 @@ type ReadRequest = TableRequest & {
   readonly parquet: string;
   readonly plain: PlainTable;
 };
-type ReadTable = Awaited<ReturnType<typeof writeTable>> & { readonly sums: TableSums; readonly plain: PlainTable };
+type ReadTable = WrittenTable & { readonly plain: PlainTable };
 
 /** Reads the table in place first; a record that breaks the table's shape makes it be rewritten record by record and read again. */
 async function readTable(parts: ReadRequest): Promise<ReadTable> {
@@ -197,11 +197,9 @@ async function readPlain(parts: ReadRequest, plain: PlainTable): Promise<ReadTab
   const { request, sketch, plan, parquet, mapping } = parts;
   const write = { sketch, table: plain, parquet, engine: request.engine };
   const written = await writeTable({ ...write, options: { mapping }, plan });
-  const sums = await sumTable(parquet, written.plan, request.engine);
-  const micros = microsByTotals(written.plan, sums);
-  if (micros.length === 0) return { ...written, sums, plain };
-  const again = await writeTable({ ...write, options: { mapping, microsFields: micros } });
-  return { ...again, sums: await sumTable(parquet, again.plan, request.engine), plain };
+  const micros = microsByTotals(written.plan, written.sums);
+  if (micros.length === 0) return { ...written, plain };
+  return { ...(await writeTable({ ...write, options: { mapping, microsFields: micros } })), plain };
 }
 
 /** Money fields whose sum is a million times the printed total: the rows are in micros and the totals row in units. */

@@ -15,14 +15,14 @@ export const unreadableBelow = '-900000000000';
 export type CellReadings = ReadonlyMap<string, string | null>;
 
 /**
- * SQL that reads one column as an exact number: null where the cell holds none, `unreadable` where it holds something
- * else. Grouping is checked before marks are removed, so that `1.234,56` is never taken for 1.23456.
+ * SQL that reads one column as an exact number: null where the cell holds none, `mark` (`unreadable`, or `null` to give
+ * up) where it holds something else. Grouping is checked before marks are removed, so that `1.234,56` is never taken for 1.23456.
  */
-export function numberSql(source: MeasureColumn, readings: CellReadings): string {
+export function numberSql(source: MeasureColumn, readings: CellReadings, mark: string = unreadable): string {
   const raw = cell(source.column);
   const value = scaled(cleaned(raw, source.format), source.scale);
   // A failing cast is dear, so the usual marks for "no value" are looked for first.
-  const read = `case when ${raw} in (${usualNulls(source.format)}) then null else coalesce(${value}, ${otherwise(raw, source.format, readings)}) end`;
+  const read = `case when ${raw} in (${usualNulls(source.format)}) then null else coalesce(${value}, ${otherwise(raw, { format: source.format, readings, mark })}) end`;
   if (source.when === undefined) return read;
   const values = source.when.values.map(literal).join(', ');
   return `case when trim(${cell(source.when.column)}) in (${values}) then ${read} end`;
@@ -69,12 +69,12 @@ function usualNulls(format: NumberFormat): string {
   return [...new Set(['', '--', ' --', '-', ...format.nulls])].map(literal).join(', ');
 }
 
-function otherwise(raw: string, format: NumberFormat, readings: CellReadings): string {
-  const nulls = [...new Set(['', '--', '-', '–', '—', ...format.nulls.map((mark) => mark.trim())])];
+function otherwise(raw: string, { format, readings, mark }: { format: NumberFormat; readings: CellReadings; mark: string }): string {
+  const nulls = [...new Set(['', '--', '-', '–', '—', ...format.nulls.map((text) => text.trim())])];
+  const marked = `cast(${mark} as ${amountType})`;
   const cases = [...readings].map(
     ([text, value]) => `when ${literal(text)} then ${value === null ? 'null' : `cast(${literal(value)} as ${amountType})`}`,
   );
-  const known = cases.length === 0 ? '' : `case trim(${raw}) ${cases.join(' ')} else cast(${unreadable} as ${amountType}) end`;
-  const rest = known === '' ? `cast(${unreadable} as ${amountType})` : known;
+  const rest = cases.length === 0 ? marked : `case trim(${raw}) ${cases.join(' ')} else ${marked} end`;
   return `case when ${raw} is null or trim(${raw}) in (${nulls.map(literal).join(', ')}) then null else ${rest} end`;
 }

@@ -9,7 +9,14 @@ import type { TimeSql } from './time-sql.ts';
 /** Readings of odd cells, by column. */
 type Readings = ReadonlyMap<number, CellReadings>;
 
-export type SelectParts = { readonly plan: ImportPlan; readonly source: string; readonly time: TimeSql; readonly readings: Readings };
+export type SelectParts = {
+  readonly plan: ImportPlan;
+  readonly source: string;
+  readonly time: TimeSql;
+  readonly readings: Readings;
+  /** Cells that nothing can read are marked, so that they can be found, or in the end become "no value". */
+  readonly isUnreadableMarked: boolean;
+};
 
 /** Names of the canonical columns that a plan fills, in catalogue order. */
 export function canonicalColumns(plan: ImportPlan): {
@@ -38,8 +45,8 @@ export function selectSql(parts: SelectParts): string {
       `${parts.time.date} as date`,
       `${parts.time.dateEnd} as date_end`,
       ...columns.dimensions.map((id) => `${dimensionSql(row, id, parts.time)} as ${id}`),
-      ...columns.measures.map((id) => `${measureSql(measureOf(row, id), parts.readings)} as ${id}`),
-      ...columns.reported.map((id) => `${reportedSql(row, id, parts.readings)} as ${id}`),
+      ...columns.measures.map((id) => `${measureSql(measureOf(row, id), parts)} as ${id}`),
+      ...columns.reported.map((id) => `${reportedSql(row, id, parts)} as ${id}`),
       `${role} as row_role`,
     ];
     return `select ${list.join(', ')} from ${parts.source}`;
@@ -67,9 +74,15 @@ function measureOf(row: RowPlan, id: string): MeasurePlan | undefined {
   return Object.entries(row.measures).find(([key]) => key === id)?.[1];
 }
 
-function measureSql(measure: MeasurePlan | undefined, readings: Readings): string {
+type AmountParts = Pick<SelectParts, 'readings' | 'isUnreadableMarked'>;
+
+function amountSql(column: MeasureColumn, { readings, isUnreadableMarked }: AmountParts): string {
+  return numberSql(column, readings.get(column.column) ?? new Map(), isUnreadableMarked ? unreadable : 'null');
+}
+
+function measureSql(measure: MeasurePlan | undefined, parts: AmountParts): string {
   if (measure === undefined) return `cast(null as ${amountType})`;
-  const columns = measure.columns.map((column) => numberSql(column, readings.get(column.column) ?? new Map()));
+  const columns = measure.columns.map((column) => amountSql(column, parts));
   if (measure.kind === 'product') return productSql(measure.columns, columns);
   const [first] = columns;
   if (columns.length === 1 && first !== undefined) return first;
@@ -87,9 +100,9 @@ function productSql(sources: readonly MeasureColumn[], columns: readonly string[
   return `try_cast(${amount} * try_cast(${cell(factor.column)} as decimal(18,15)) as ${amountType})`;
 }
 
-function reportedSql(row: RowPlan, id: string, readings: Readings): string {
+function reportedSql(row: RowPlan, id: string, parts: AmountParts): string {
   const column = Object.entries(row.reported).find(([key]) => key === id)?.[1];
-  return column === undefined ? `cast(null as ${amountType})` : numberSql(column, readings.get(column.column) ?? new Map());
+  return column === undefined ? `cast(null as ${amountType})` : amountSql(column, parts);
 }
 
 function dimensionSql(row: RowPlan, id: DimensionId, time: TimeSql): string {

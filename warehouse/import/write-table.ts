@@ -3,16 +3,22 @@ import type { ImportIssue, ImportPlan, MeasureColumn, PlanOptions, TableSketch }
 
 import type { PlainTable } from '../files/file-table.ts';
 import type { EngineProcess } from '../runner/engine-process.ts';
-import { unreadableBelow } from './number-sql.ts';
 import type { CellReadings } from './number-sql.ts';
-import { canonicalColumns, numericColumns, selectSql, unreadableCellsSql } from './select-sql.ts';
+import { numericColumns, selectSql, unreadableCellsSql } from './select-sql.ts';
 import type { SelectParts } from './select-sql.ts';
 import { literal } from './sql-text.ts';
 import { sourceSql } from './source-sql.ts';
+import { sumTable } from './table-sums.ts';
+import type { TableSums } from './table-sums.ts';
 import { timeSql } from './time-sql.ts';
 
-/** A table as canonical Parquet, with the plan by which it was finally read. */
-export type WrittenTable = { readonly plan: ImportPlan; readonly parquet: string; readonly issues: readonly ImportIssue[] };
+/** A table as canonical Parquet, with its sums and the plan by which it was finally read. */
+export type WrittenTable = {
+  readonly plan: ImportPlan;
+  readonly parquet: string;
+  readonly sums: TableSums;
+  readonly issues: readonly ImportIssue[];
+};
 
 export type WriteRequest = {
   readonly sketch: TableSketch;
@@ -39,10 +45,11 @@ export async function writeTable(request: WriteRequest): Promise<WrittenTable> {
   let readings = new Map<number, CellReadings>();
   for (let round = 1; ; round += 1) {
     const plan = round === 1 && request.plan !== undefined ? request.plan : planImport(request.sketch, options);
-    const parts = await partsOf(request, plan, readings);
+    const parts = await partsOf(request, { plan, readings, isUnreadableMarked: round <= maxRounds });
     await request.engine.run(`copy (${selectSql(parts)}) to ${literal(request.parquet)} (format parquet, compression zstd)`);
+    const sums = await sumTable(request.parquet, plan, request.engine);
+    if (sums.unreadable.length === 0) return { plan, parquet: request.parquet, sums, issues: unreadIssues(parts, request.sketch) };
     const odd = await oddCells(request, parts);
-    if (odd.size === 0 || round === maxRounds) return { plan, parquet: request.parquet, issues: unreadIssues(parts, request.sketch) };
     const extraCells = { ...options.extraCells };
     for (const [column, cells] of odd) extraCells[column] = [...(extraCells[column] ?? []), ...cells];
     options = { ...options, extraCells };
@@ -50,27 +57,18 @@ export async function writeTable(request: WriteRequest): Promise<WrittenTable> {
   }
 }
 
-async function partsOf(request: WriteRequest, plan: ImportPlan, readings: ReadonlyMap<number, CellReadings>): Promise<SelectParts> {
+async function partsOf(request: WriteRequest, parts: Pick<SelectParts, 'plan' | 'readings' | 'isUnreadableMarked'>): Promise<SelectParts> {
   const source = sourceSql(request.table);
-  return { plan, source, time: await timeSql(plan, source, request.engine), readings };
+  return { ...parts, source, time: await timeSql(parts.plan, source, request.engine) };
 }
 
-/** Distinct cells, by column, that stand as unreadable in the Parquet file just written. */
+/** Distinct cells, by column, that the Parquet file just written marks as unreadable. */
 async function oddCells(request: WriteRequest, parts: SelectParts): Promise<Map<number, readonly string[]>> {
-  const columns = canonicalColumns(parts.plan);
-  const amounts = [...columns.measures, ...columns.reported];
   const odd = new Map<number, readonly string[]>();
-  if (amounts.length === 0) return odd;
-  const list = amounts.map((id) => `min(${id}) filter (where row_role is null) <= ${unreadableBelow} as ${id}`).join(', ');
-  const found = await request.engine.run(`select ${list} from read_parquet(${literal(request.parquet)})`);
-  if (!(found.rows[0] ?? []).includes('true')) return odd;
   for (const column of numericColumns(parts.plan)) {
     const cells = await request.engine.run(unreadableCellsSql(parts, column, maxOddCells));
-    if (cells.rows.length > 0)
-      odd.set(
-        column.column,
-        cells.rows.map(([text]) => text ?? ''),
-      );
+    const texts = cells.rows.map(([text]) => text ?? '');
+    if (texts.length > 0) odd.set(column.column, texts);
   }
   return odd;
 }

@@ -35,7 +35,7 @@ const maxNames = 1000;
 /** Decides what is added and what is another view of the same spend, and names the families of the imports. */
 export async function arrangeDataset(imports: readonly Imported[], engine: EngineProcess): Promise<ArrangedDataset> {
   const usable = imports.flatMap(({ certificate, table }) => (table === null ? [] : [{ certificate, table }]));
-  const candidates = await Promise.all(usable.map((entry) => candidateOf(entry, engine)));
+  const candidates = await Promise.all(usable.map((entry) => candidateOf(entry, { hasRivals: hasRivals(entry, usable), engine })));
   const overlaps = await measureOverlaps(usable, candidates, engine);
   const placements = new Map(
     placeImports(candidates, (a, b) => overlaps.get(pairKey(a, b)) ?? null).map((placement) => [placement.importId, placement]),
@@ -61,11 +61,19 @@ function viewOf(placement: Placement | undefined): string {
   return placement?.kind === 'breakdown' ? placement.importId : 'primary';
 }
 
-async function candidateOf({ certificate, table }: Usable, engine: EngineProcess): Promise<ViewCandidate> {
+/** Only imports of one platform can share a spend; the names of all others are not compared. */
+function hasRivals(entry: Usable, usable: readonly Usable[]): boolean {
+  return usable.some((other) => other !== entry && other.certificate.platform === entry.certificate.platform);
+}
+
+async function candidateOf(
+  { certificate, table }: Usable,
+  { hasRivals: isCompared, engine }: { hasRivals: boolean; engine: EngineProcess },
+): Promise<ViewCandidate> {
   const columns = canonicalColumns(table.plan);
   const names = async (ids: readonly DimensionId[]): Promise<readonly string[]> => {
     const id = ids.find((other) => columns.dimensions.includes(other));
-    if (id === undefined) return [];
+    if (id === undefined || !isCompared) return [];
     const found = await engine.run(
       `select distinct ${id} from ${canonicalSql(table.parquet, table.plan)} where row_role is null and ${id} is not null order by 1 limit ${maxNames}`,
     );

@@ -4,6 +4,7 @@ import { fieldIdsOfKind } from '@pca/engine';
 import type { DimensionId, MeasureId } from '@pca/engine';
 
 import type { EngineProcess } from '../runner/engine-process.ts';
+import { enumTypeName } from '../runner/fact-types.ts';
 import type { ImportedTable } from '../import/import-file.ts';
 import { amountType } from '../import/number-sql.ts';
 import { canonicalColumns } from '../import/select-sql.ts';
@@ -47,21 +48,20 @@ export async function buildFacts(parts: readonly FactsPart[], path: string, engi
 }
 
 async function enumType(id: DimensionId, parts: readonly FactsPart[], engine: EngineProcess): Promise<string> {
-  const owners = parts.filter((part) => canonicalColumns(part.table.plan).dimensions.includes(id));
+  const owners = parts.filter((part) => (part.table.sums.distinct[id] ?? 0) > 0);
+  const count = owners.reduce((sum, part) => sum + (part.table.sums.distinct[id] ?? 0), 0);
+  if (count === 0 || count > maxEnumValues) return 'varchar';
   const values = owners.map(
     (part) =>
       `select distinct ${id} as value from ${canonicalSql(part.table.parquet, part.table.plan)} where row_role is null and ${id} is not null`,
   );
-  const distinct = `select value from (${values.join(' union ')}) order by 1`;
-  const [count] = (await engine.run(`select count(*) from (${distinct} limit ${maxEnumValues + 1})`)).rows[0] ?? [];
-  if (Number(count) === 0 || Number(count) > maxEnumValues) return 'varchar';
-  await engine.run(`create type ${id}_values as enum (${distinct})`);
-  return `${id}_values`;
+  await engine.run(`create type ${enumTypeName(id)} as enum (select value from (${values.join(' union ')}) order by 1)`);
+  return enumTypeName(id);
 }
 
 async function createEnum(name: string, values: readonly string[], engine: EngineProcess): Promise<string> {
-  await engine.run(`create type ${name}_values as enum (${values.map(literal).join(', ')})`);
-  return `${name}_values`;
+  await engine.run(`create type ${enumTypeName(name)} as enum (${values.map(literal).join(', ')})`);
+  return enumTypeName(name);
 }
 
 function factsSql(input: {
