@@ -3,11 +3,11 @@ import { join } from 'node:path';
 
 import { analyse, parseBrief } from '@pca/engine';
 import type { Analysis, Brief, MappingFile } from '@pca/engine';
-import { compose, renderHtml, renderJson, renderSummary } from '@pca/report';
+import { renderJson, renderSummary, reportFormats } from '@pca/report';
 import { openWarehouse } from '@pca/warehouse';
 import type { Certificate } from '@pca/warehouse';
 
-import type { Command, Format } from './arguments.ts';
+import type { Command } from './arguments.ts';
 import { statusWord } from './certificate-text.ts';
 import { CommandError } from './command-error.ts';
 import { exitCodeOf } from './data-quality.ts';
@@ -66,19 +66,13 @@ async function analyseFiles(
   return { analysis, certificates };
 }
 
-const writers: Readonly<Record<Format, (analysed: Analysed, locale: string) => string>> = {
-  html: ({ analysis, certificates }, locale) => renderHtml(compose({ analysis, certificates, locale })),
-  json: ({ analysis }) => renderJson(analysis),
-};
-
-const fileNames: Readonly<Record<Format, string>> = { html: 'report.html', json: 'analysis.json' };
-
 async function writeReport(command: AnalyseCommand, analysed: Analysed): Promise<readonly string[]> {
   await makeFolder(command.out);
   const paths: string[] = [];
   for (const format of command.formats) {
-    const path = join(command.out, fileNames[format]);
-    await writeFile(path, writers[format](analysed, command.locale));
+    const { fileName, render } = reportFormats[format];
+    const path = join(command.out, fileName);
+    await writeFile(path, render({ ...analysed, locale: command.locale }));
     paths.push(path);
   }
   return paths;

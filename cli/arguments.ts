@@ -1,10 +1,13 @@
 import { parseArgs } from 'node:util';
 
+import { reportFormats } from '@pca/report';
+import type { ReportFormatId } from '@pca/report';
+
 import { CommandError } from './command-error.ts';
 import { exitCodes } from './exit-codes.ts';
 
-export const formats = ['html', 'json'] as const;
-export type Format = (typeof formats)[number];
+// The cast holds: the keys of the list are exactly its ids.
+const formats = Object.keys(reportFormats) as readonly ReportFormatId[];
 
 /** A command line that was understood. */
 export type Command =
@@ -17,7 +20,7 @@ export type Command =
       readonly brief: string | null;
       readonly mapping: string | null;
       readonly out: string;
-      readonly formats: readonly Format[];
+      readonly formats: readonly ReportFormatId[];
       readonly locale: string;
     } & Common)
   | ({ readonly kind: 'platforms'; readonly hasFields: boolean } & Common);
@@ -105,10 +108,10 @@ function outFolder(out: string | undefined, isJson: boolean): string {
   return out ?? '';
 }
 
-function formatsOf(text: string | undefined): readonly Format[] {
+function formatsOf(text: string | undefined): readonly ReportFormatId[] {
   if (text === undefined) return formats;
   const names = text.split(',').map((name) => name.trim().toLowerCase());
-  const known = names.filter((name): name is Format => formats.some((format) => format === name));
+  const known = names.filter((name): name is ReportFormatId => formats.some((format) => format === name));
   const unknown = names.find((name) => !known.some((format) => format === name));
   if (unknown !== undefined) throw wrong(`There is no format "${unknown}". Formats: ${formats.join(', ')}.`);
   return known;

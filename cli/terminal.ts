@@ -13,7 +13,7 @@ export function processTerminal(): Terminal {
   return {
     out: (text) => process.stdout.write(text),
     note: (text) => process.stderr.write(text),
-    isInteractive: process.stderr.isTTY === true,
+    isInteractive: process.stderr.isTTY,
     nowMs: () => performance.now(),
   };
 }

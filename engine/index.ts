@@ -1,12 +1,12 @@
 export type * from './analysis.ts';
-export { analyse, type AnalyseInput } from './analyse.ts';
+export { analyse } from './analyse.ts';
 export type * from './brief.ts';
 export { parseBrief } from './parse-brief.ts';
 export * from './fields/catalogue.ts';
-export { aliasesByLanguage, type HeaderLanguage } from './fields/aliases.ts';
-export { inferDateFormat, parseDate, type DateFormat, type ParsedDate } from './fields/date-format.ts';
-export { addDays, daysBetween, isDay } from './fields/day.ts';
-export { formatMillionths, parseMillionths, toUnits } from './fields/decimal.ts';
+export { aliasesByLanguage } from './fields/aliases.ts';
+export { parseDate, type DateFormat } from './fields/date-cell.ts';
+export { addDays, daysBetween } from './fields/day.ts';
+export { formatMillionths, parseMillionths } from './fields/decimal.ts';
 export { inferNumberFormat, parseNumber, type NumberFormat } from './fields/number-format.ts';
 export * from './metrics/catalogue.ts';
 export type * from './platforms/import-plan.ts';

@@ -7,9 +7,6 @@ import { foldText, isMonthOf, languages, monthOfName } from './month-names.ts';
 import type { Language } from './month-names.ts';
 import { isNullText, tidyCell } from './number-cell.ts';
 
-export { parseDate } from './date-cell.ts';
-export type { DateFormat, ParsedDate } from './date-cell.ts';
-
 /** What the cells of one column say about how its dates are written. */
 export type DateInference =
   | { readonly kind: 'date'; readonly format: DateFormat; readonly confidence: 'certain' | 'likely'; readonly evidence: string }

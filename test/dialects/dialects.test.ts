@@ -12,7 +12,7 @@ import { renderJson } from '@pca/report';
 import { openWarehouse } from '@pca/warehouse';
 
 import { memoryRunner } from '../../engine/query/memory-runner.test-kit.ts';
-import { fact, factsTableSql, query } from '../../warehouse/runner/random-facts.test-kit.ts';
+import { fact, factsTableSql, query } from '../queries/random-facts.test-kit.ts';
 import { clickhouseRunner } from './chdb.test-kit.ts';
 
 const samples = join(import.meta.dirname, '..', '..', 'samples', 'campaign');

@@ -11,7 +11,7 @@ const registries: readonly Registry[] = [
     list: 'report/sections/index.ts',
     declaration: /^export function (\w+)\(context: ReportContext(?:, body: Written)?\): Written\b/gmu,
   },
-  { folder: 'report/formats', list: 'report/index.ts', declaration: /^export (?:async )?function (render\w+)\(/gmu },
+  { folder: 'report/formats', list: 'report/formats/index.ts', declaration: /^export (?:async )?function (render\w+)\(/gmu },
 ];
 
 /** Things that a file declares and no list names: nobody would ever see them. */

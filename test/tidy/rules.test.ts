@@ -199,7 +199,7 @@ describe('a list', () => {
         'engine/platforms/attic.ts': "export const attic: Platform = { id: 'attic' };\n",
         'report/sections/index.ts': '',
         'report/sections/attic.ts': 'export function attic(context: ReportContext): Written {\n',
-        'report/index.ts': '',
+        'report/formats/index.ts': '',
         'report/formats/attic.ts': 'export function renderAttic(): string {\n',
       },
       [

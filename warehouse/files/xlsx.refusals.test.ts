@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 
 import type { FileLimits } from './file-table.ts';
 import { openBytes, testFolder } from './open-bytes.test-kit.ts';
-import { codeOf, readBytes, readParts, sheetXml, withParts, workbookParts } from './xlsx.test-kit.ts';
+import { codeOf, readBytes, readParts, sheetXml, withParts, workbookParts, workbookXml } from './xlsx.test-kit.ts';
 import { zipOf } from './zip.test-kit.ts';
 import type { ZipEnd, ZipPart } from './zip.test-kit.ts';
 
@@ -182,6 +182,16 @@ describe('a workbook that is opened as a file', () => {
       message:
         'The workbook is damaged: the checksum of its part "xl/worksheets/sheet1.xml" does not fit its content. Download it again, or open it in Excel and save it as a new file.',
     });
+  });
+
+  it('is refused for a bomb in a hidden sheet, before anything is inflated', async () => {
+    await using folder = await testFolder();
+    const parts = withParts(workbookParts({ rows: rows(3) }), {
+      'xl/workbook.xml': { content: workbookXml('<sheet name="A" r:id="rId1"/><sheet name="B" state="hidden" r:id="rId9"/>') },
+      'xl/worksheets/sheet2.xml': { content: sheetXml(' '.repeat(5 * mebibyte)) },
+    });
+    const answer = await openBytes(folder.path, zipOf(parts));
+    expect('refusal' in answer && answer.refusal.code).toBe('file.zip-bomb');
   });
 
   it('is refused as any other archive when it holds no workbook', async () => {

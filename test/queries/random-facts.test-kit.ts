@@ -4,8 +4,8 @@ import fc from 'fast-check';
 import type { MemoryFact } from '../../engine/query/memory-runner.test-kit.ts';
 
 /** Dimensions and measures of the random facts; `device` is in no row of some of them. */
-export const dimensionIds = ['campaign', 'device', 'ad_id'] as const satisfies readonly DimensionId[];
-export const measureIds = ['spend', 'clicks', 'revenue'] as const satisfies readonly MeasureId[];
+const dimensionIds = ['campaign', 'device', 'ad_id'] as const satisfies readonly DimensionId[];
+const measureIds = ['spend', 'clicks', 'revenue'] as const satisfies readonly MeasureId[];
 
 const sources = ['Google Ads', 'Meta', 'Meta (2)'];
 const views = ['primary', 'primary', 'primary', 'cards'];

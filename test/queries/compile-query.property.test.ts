@@ -3,11 +3,11 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import { memoryRunner } from '../../engine/query/memory-runner.test-kit.ts';
-import { compileQuery } from './compile-query.ts';
-import { duckdbDialect } from './duckdb-dialect.ts';
-import type { EngineRows } from './engine-process.ts';
+import { compileQuery } from '../../warehouse/runner/compile-query.ts';
+import { duckdbDialect } from '../../warehouse/runner/duckdb-dialect.ts';
+import type { EngineRows } from '../../warehouse/runner/engine-process.ts';
+import { openFacts } from '../../warehouse/runner/run-queries.ts';
 import { fact, factsTableSql, query } from './random-facts.test-kit.ts';
-import { openFacts } from './run-queries.ts';
 
 describe('a compiled query', () => {
   it('gives what the query means, on any number of threads', async () => {

@@ -1,9 +1,9 @@
 import { formatInterval, formatNumber, formatPercent, formatPeriod } from '@pca/charts';
 import type { Analysis, KpiTargetResult, TargetId } from '@pca/engine';
 
-import { contextOf, isKpiId, labelOf, unitOf, type ReportContext } from '../context.ts';
-import { isMissing } from '../numbers.ts';
-import { deliveryStatus, verdictStatus } from '../status.ts';
+import { contextOf, isKpiId, labelOf, unitOf, type ReportContext } from './context.ts';
+import { isMissing } from './numbers.ts';
+import { deliveryStatus, verdictStatus } from './status.ts';
 
 const totalIds = ['spend', 'impressions', 'clicks', 'conversions', 'revenue'] as const;
 
