@@ -14,7 +14,3 @@ export function text(column: number): string {
   const trimmed = `nullif(nullif(trim(${raw}), ''), '--')`;
   return `case when ${raw} in ('', '--', ' --') then null when ${raw} like ' %' or ${raw} like '% ' then ${trimmed} else ${raw} end`;
 }
-
-export function isBlank(column: number): string {
-  return `(${cell(column)} is null or trim(${cell(column)}) in ('', '-', '--', '---', '–', '—'))`;
-}
