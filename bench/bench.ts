@@ -5,76 +5,98 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
+import { benchXlsx } from './bench-xlsx.ts';
 import { generateGoogle, generateMeta } from './generate-csv.ts';
 import type { GeneratedTotals } from './generate-csv.ts';
-import { listQueries } from './list-queries.ts';
+import { listQueries, plainQueries } from './list-queries.ts';
 import { measureProcess } from './measure-process.ts';
 import type { Cost } from './measure-process.ts';
-import { benchXlsx } from './bench-xlsx.ts';
+import { queryWorkload } from './query-workload.ts';
 
-type Run = { readonly what: string; readonly rows: number; readonly cost: Cost; readonly isExact: boolean | null };
+/** What was measured: one engine doing one job on one size. */
+type Run = { readonly job: string; readonly engine: string; readonly rows: number; readonly cost: Cost; readonly isExact: boolean | null };
 
 const { values } = parseArgs({
   options: {
     rows: { type: 'string', default: '100000,1000000,10000000' },
     xlsx: { type: 'string', default: '1000000' },
+    /** The typical idiom of pandas is measured up to this size. */
     typical: { type: 'string', default: '1000000' },
+    /** Only the product: no pandas, no other reader. */
+    'no-peers': { type: 'boolean', default: false },
   },
 });
-const folder = join(import.meta.dirname, '..', 'out', 'bench');
 const root = join(import.meta.dirname, '..');
+const folder = join(root, 'out', 'bench');
+const own = 'PCA Agent';
 
 await mkdir(folder, { recursive: true });
-const python = findPython();
+const python = values['no-peers'] ? null : findPython();
 const runs: Run[] = [];
 for (const rows of values.rows
   .split(',')
   .map(Number)
   .filter((count) => count > 0))
   runs.push(...(await benchRows(rows)));
-const xlsxLines = Number(values.xlsx) > 0 ? await benchXlsx(Number(values.xlsx), folder) : [];
-const table = [...header(), ...runs.map(line), '', ...ratios(), '', ...xlsxLines].join('\n');
-process.stdout.write(`${table}\n`);
-await writeFile(join(folder, 'results.md'), `${table}\n`);
+const xlsxLines = Number(values.xlsx) > 0 ? await benchXlsx(Number(values.xlsx), { folder, hasPeers: !values['no-peers'] }) : [];
+const report = [...header(), ...runs.map(line), '', ...ratios(), '', ...xlsxLines].join('\n');
+process.stdout.write(`${report}\n`);
+await writeFile(join(folder, 'results.md'), `${report}\n`);
+if (runs.some((run) => run.isExact === false || run.cost.exitCode !== 0)) process.exitCode = 1;
 
 async function benchRows(rows: number): Promise<readonly Run[]> {
-  const [google, meta] = [join(folder, `google-${rows}.csv`), join(folder, `meta-${rows}.csv`)];
-  const truth = await generated(rows, google, meta);
-  const queries = join(folder, 'queries.json');
-  const small = [join(folder, 'google-small.csv'), join(folder, 'meta-small.csv')] as const;
-  await generateGoogle(small[0], 5000);
-  await generateMeta(small[1], 5000);
-  await listQueries(small, queries);
-  const size = ((await stat(google)).size + (await stat(meta)).size) / 1e6;
-  process.stderr.write(`${rows} rows, ${size.toFixed(0)} MB\n`);
-  const ours = await measureProcess(process.execPath, [
-    join(root, 'cli', 'main.ts'),
-    'analyse',
-    google,
-    meta,
-    '--out',
-    join(folder, 'analysis'),
-    '--format',
-    'json',
-    '--json',
-  ]);
-  const found: Run[] = [{ what: 'PCA Agent', rows, cost: ours, isExact: exactTotals(ours.stdout, truth) }];
-  if (python === null) return found;
-  found.push(await pandasRun({ what: 'pandas, best idiom', script: 'pandas_best.py', rows, files: [google, meta, queries] }));
-  if (rows <= Number(values.typical))
-    found.push(await pandasRun({ what: 'pandas, typical idiom', script: 'pandas_typical.py', rows, files: [google, meta, queries] }));
+  const files = [join(folder, `google-${rows}.csv`), join(folder, `meta-${rows}.csv`)] as const;
+  const truth = await generated(rows, files);
+  const size = ((await stat(files[0])).size + (await stat(files[1])).size) / 1e6;
+  process.stderr.write(`${rows.toLocaleString('en')} rows, ${size.toFixed(0)} MB\n`);
+  const jobs = await writeJobs();
+  const found: Run[] = [];
+  for (const { job, command, queries } of jobs) {
+    const cost = await measureProcess(process.execPath, ['--no-warnings', ...command(files)]);
+    if (cost.exitCode !== 0) process.stderr.write(`${job} failed: ${cost.stderr.slice(-500)}\n`);
+    found.push({ job, engine: own, rows, cost, isExact: exactTotals(cost.stdout, truth) });
+    if (python === null) continue;
+    found.push(await pandasRun({ job, engine: 'pandas, best idiom', script: 'pandas_best.py', rows, args: [...files, queries] }));
+    if (rows <= Number(values.typical))
+      found.push(await pandasRun({ job, engine: 'pandas, typical idiom', script: 'pandas_typical.py', rows, args: [...files, queries] }));
+  }
   return found;
 }
 
-async function pandasRun(request: { what: string; script: string; rows: number; files: readonly string[] }): Promise<Run> {
-  const cost = await measureProcess(python ?? 'python3', [join(root, 'bench', request.script), ...request.files]);
-  if (cost.exitCode !== 0) process.stderr.write(`${request.what} failed: ${cost.stderr.slice(-500)}\n`);
-  return { what: request.what, rows: request.rows, cost, isExact: null };
+type Job = { readonly job: string; readonly command: (files: readonly string[]) => readonly string[]; readonly queries: string };
+
+/** The two jobs, and the group-bys that the other engines do for each of them. */
+async function writeJobs(): Promise<readonly Job[]> {
+  const small = [join(folder, 'google-small.csv'), join(folder, 'meta-small.csv')] as const;
+  await generateGoogle(small[0], 5000);
+  await generateMeta(small[1], 5000);
+  const asked = await listQueries(small);
+  const [workload, analysis] = [join(folder, 'workload.json'), join(folder, 'analysis.json')];
+  await writeFile(workload, plainQueries(queryWorkload));
+  await writeFile(analysis, plainQueries(asked));
+  return [
+    {
+      job: `import and ${queryWorkload.length} queries`,
+      command: (files) => [join(root, 'bench', 'run-workload.ts'), ...files],
+      queries: workload,
+    },
+    {
+      job: `whole analysis (${asked.length} queries, intervals, report data)`,
+      command: (files) => [join(root, 'cli', 'main.ts'), 'analyse', ...files, '--json', '--quiet'],
+      queries: analysis,
+    },
+  ];
 }
 
-async function generated(rows: number, google: string, meta: string): Promise<GeneratedTotals> {
+async function pandasRun(request: { job: string; engine: string; script: string; rows: number; args: readonly string[] }): Promise<Run> {
+  const cost = await measureProcess(python ?? 'python3', [join(root, 'bench', request.script), ...request.args]);
+  if (cost.exitCode !== 0) process.stderr.write(`${request.engine} failed: ${cost.stderr.slice(-500)}\n`);
+  return { job: request.job, engine: request.engine, rows: request.rows, cost, isExact: null };
+}
+
+async function generated(rows: number, [google, meta]: readonly [string, string]): Promise<GeneratedTotals> {
   const sums = join(folder, `totals-${rows}.json`);
-  if (!existsSync(sums)) {
+  if (!existsSync(sums) || !existsSync(google) || !existsSync(meta)) {
     const half = Math.floor(rows / 2);
     const [a, b] = [await generateGoogle(google, half), await generateMeta(meta, rows - half)];
     const together = {
@@ -95,14 +117,10 @@ async function generated(rows: number, google: string, meta: string): Promise<Ge
 
 function exactTotals(stdout: string, truth: GeneratedTotals): boolean {
   try {
-    const analysis: { totals: Record<string, string> } = JSON.parse(stdout);
+    const { totals }: { totals: Record<string, string> } = JSON.parse(stdout);
     const cents = (text: string | undefined): bigint => BigInt(Math.round(Number(text) * 100));
-    return (
-      cents(analysis.totals.spend) === truth.spendCents &&
-      BigInt(analysis.totals.impressions ?? '0') === truth.impressions &&
-      BigInt(analysis.totals.clicks ?? '0') === truth.clicks &&
-      cents(analysis.totals.revenue) === truth.revenueCents
-    );
+    const isMoneyExact = cents(totals['spend']) === truth.spendCents && cents(totals['revenue']) === truth.revenueCents;
+    return isMoneyExact && BigInt(totals['impressions'] ?? '0') === truth.impressions && BigInt(totals['clicks'] ?? '0') === truth.clicks;
   } catch {
     return false;
   }
@@ -110,7 +128,7 @@ function exactTotals(stdout: string, truth: GeneratedTotals): boolean {
 
 function findPython(): string | null {
   try {
-    execFileSync('/usr/bin/python3', ['-c', 'import pandas']);
+    execFileSync('/usr/bin/python3', ['-c', 'import pandas'], { stdio: 'ignore' });
     return '/usr/bin/python3';
   } catch {
     process.stderr.write("pandas is not installed (Debian's python3-pandas): only PCA Agent is measured.\n");
@@ -123,24 +141,26 @@ function header(): readonly string[] {
   return [
     `${cpu?.model ?? 'unknown CPU'}, ${cpus().length} cores, ${(totalmem() / 2 ** 30).toFixed(0)} GiB, Node ${process.version}`,
     '',
-    '| rows | what | wall s | CPU s | peak MB, all processes | totals exact |',
-    '|---|---|---|---|---|---|',
+    '| rows | job | engine | wall s | CPU s | peak MB, all processes | totals exact |',
+    '|---|---|---|---|---|---|---|',
   ];
 }
 
-function line({ what, rows, cost, isExact }: Run): string {
+function line({ rows, job, engine, cost, isExact }: Run): string {
   const exact = isExact === null ? '–' : isExact ? 'yes' : 'NO';
-  return `| ${rows.toLocaleString('en')} | ${what} | ${cost.wallS.toFixed(2)} | ${cost.cpuS.toFixed(2)} | ${cost.peakMb.toFixed(0)} | ${cost.exitCode === 0 ? exact : `failed (${cost.exitCode})`} |`;
+  const outcome = cost.exitCode === 0 ? exact : `failed (${cost.exitCode})`;
+  return `| ${rows.toLocaleString('en')} | ${job} | ${engine} | ${cost.wallS.toFixed(2)} | ${cost.cpuS.toFixed(2)} | ${cost.peakMb.toFixed(0)} | ${outcome} |`;
 }
 
 function ratios(): readonly string[] {
-  const ours = runs.filter((run) => run.what === 'PCA Agent');
-  return ours.flatMap((own) =>
-    runs
-      .filter((other) => other.rows === own.rows && other !== own && other.cost.exitCode === 0)
-      .map(
-        (other) =>
-          `- ${own.rows.toLocaleString('en')} rows: ${(own.cost.wallS / other.cost.wallS).toFixed(2)} of the wall time of ${other.what}, ${(own.cost.peakMb / other.cost.peakMb).toFixed(2)} of its memory`,
-      ),
-  );
+  return runs
+    .filter((run) => run.engine === own)
+    .flatMap((ours) =>
+      runs
+        .filter((other) => other.rows === ours.rows && other.job === ours.job && other !== ours && other.cost.exitCode === 0)
+        .map(
+          (other) =>
+            `- ${ours.rows.toLocaleString('en')} rows, ${ours.job}: ${(ours.cost.wallS / other.cost.wallS).toFixed(2)} of the wall time of ${other.engine}, ${(ours.cost.peakMb / other.cost.peakMb).toFixed(2)} of its memory`,
+        ),
+    );
 }
