@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import { pathToFileURL } from 'node:url';
 
 const [path, folder] = process.argv.slice(2);
-const entry = createRequire(`${folder}/package.json`).resolve(folder);
+const entry = createRequire(`${folder}/package.json`).resolve('hucre');
 const { streamXlsxRows } = await import(pathToFileURL(entry).href);
 let rows = 0;
 let cells = 0;

@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { access, constants, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { analyse, parseBrief } from '@pca/engine';
@@ -14,9 +14,11 @@ import { exitCodeOf } from './data-quality.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { showProgress } from './progress.ts';
+import { oneLine } from './printable.ts';
 import type { Progress } from './progress.ts';
 import { readDocument } from './read-document.ts';
 import { readMapping } from './read-mapping.ts';
+import { stoppedBy } from './terminal.ts';
 import type { Terminal } from './terminal.ts';
 
 type AnalyseCommand = Extract<Command, { kind: 'analyse' }>;
@@ -26,8 +28,10 @@ type Analysed = { readonly analysis: Analysis; readonly certificates: readonly C
 export async function analyseCommand(command: AnalyseCommand, terminal: Terminal): Promise<ExitCode> {
   const brief = await readBrief(command.brief);
   const mapping = await readMapping(command.mapping);
-  const progress = showProgress(terminal, { isQuiet: command.isQuiet });
-  const analysed = await analyseFiles(command.files, { brief, mapping, progress });
+  // Told before the work, not after it.
+  if (command.out !== '') await makeFolder(command.out);
+  using progress = showProgress(terminal, { isQuiet: command.isQuiet });
+  const analysed = await analyseFiles(command.files, { brief, mapping, progress, terminal });
   progress.report('Writing the report', '');
   const written = command.out === '' ? [] : await writeReport(command, analysed);
   progress.end();
@@ -48,10 +52,10 @@ async function readBrief(path: string | null): Promise<Brief> {
 
 async function analyseFiles(
   files: readonly string[],
-  options: { brief: Brief; mapping: MappingFile | null; progress: Progress },
+  options: { brief: Brief; mapping: MappingFile | null; progress: Progress; terminal: Terminal },
 ): Promise<Analysed> {
-  const { brief, mapping, progress } = options;
-  await using warehouse = await openWarehouse({ onProgress: progress.warehouse });
+  const { brief, mapping, progress, terminal } = options;
+  await using warehouse = await openWarehouse({ onProgress: progress.warehouse, ...stoppedBy(terminal) });
   const certificates: Certificate[] = [];
   for (const file of files) certificates.push(await warehouse.importFile(file, { mapping }));
   const { dataset, runner, sources, reported } = await warehouse.openDataset();
@@ -67,23 +71,29 @@ async function analyseFiles(
 }
 
 async function writeReport(command: AnalyseCommand, analysed: Analysed): Promise<readonly string[]> {
-  await makeFolder(command.out);
   const paths: string[] = [];
   for (const format of command.formats) {
     const { fileName, render } = reportFormats[format];
     const path = join(command.out, fileName);
-    await writeFile(path, render({ ...analysed, locale: command.locale }));
+    const text = render({ ...analysed, locale: command.locale });
+    await told(() => writeFile(path, text), `The report could not be written to ${path}`);
     paths.push(path);
   }
   return paths;
 }
 
 async function makeFolder(folder: string): Promise<void> {
+  const failure = `The folder ${folder} for the report cannot be used`;
+  await told(() => mkdir(folder, { recursive: true }), failure);
+  await told(() => access(folder, constants.W_OK), failure);
+}
+
+async function told(work: () => Promise<unknown>, failure: string): Promise<void> {
   try {
-    await mkdir(folder, { recursive: true });
+    await work();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new CommandError(exitCodes.failed, `The folder ${folder} for the report could not be made: ${reason}`);
+    throw new CommandError(exitCodes.failed, `${failure}: ${reason}. Name another folder with --out, or mend this one.`);
   }
 }
 
@@ -91,5 +101,5 @@ async function makeFolder(folder: string): Promise<void> {
 function problemText({ file, status, issues }: Certificate): string {
   if (status === 'ok') return '';
   const problems = issues.filter((issue) => issue.severity === 'error' || issue.severity === 'question');
-  return problems.map((issue) => `${file} ${statusWord(status)}: ${issue.message} [${issue.code}]\n`).join('');
+  return problems.map((issue) => `${oneLine(`${file} ${statusWord(status)}: ${issue.message} [${issue.code}]`)}\n`).join('');
 }

@@ -60,8 +60,19 @@ export const usage = `pca: post-campaign analysis of ad platform exports
       --fields                           the fields that a mapping may name
 
 Every command: --json prints data instead of text, --quiet shows no progress, --help, --version.
-Exit codes: 0 ok, 1 failed, 2 wrong usage, 4 not found, 5 a file was refused or has an open question.
+Exit codes: 0 ok, 1 failed, 2 wrong usage, 4 not found, 5 a file was refused or has an open question, 130 stopped.
 `;
+
+/** Whether a command line asks for data, also when the rest of it is wrong. */
+export function wantsJson(args: readonly string[]): boolean {
+  return optionsIn(args).includes('--json');
+}
+
+/** What stands after `--` are names of files, whatever they begin with. */
+function optionsIn(args: readonly string[]): readonly string[] {
+  const end = args.indexOf('--');
+  return (end < 0 ? args : args.slice(0, end)).filter((arg) => arg.startsWith('--'));
+}
 
 /**
  * Reads a command line.
@@ -72,10 +83,10 @@ export function parseCommand(args: readonly string[]): Command {
   const [name, ...files] = positionals;
   if (values.version) return { kind: 'version' };
   if (values.help || name === undefined) return { kind: 'help' };
-  const allowed = optionsOf[name];
+  const allowed = Object.hasOwn(optionsOf, name) ? optionsOf[name] : undefined;
   if (allowed === undefined) throw wrong(`There is no command "${name}". Commands: ${Object.keys(optionsOf).join(', ')}.`);
-  const given = args.filter((arg) => arg.startsWith('--')).map((arg) => arg.slice(2).split('=')[0] ?? '');
-  const stray = given.find((option) => option !== '' && !allowed.includes(option));
+  const given = optionsIn(args).map((arg) => arg.slice(2).split('=')[0] ?? '');
+  const stray = given.find((option) => !allowed.includes(option));
   if (stray !== undefined) throw wrong(`"pca ${name}" takes no --${stray}. It takes ${allowed.map((option) => `--${option}`).join(', ')}.`);
   const common = { isJson: values.json, isQuiet: values.quiet };
   if (name === 'platforms') return { kind: 'platforms', hasFields: values.fields, ...common };
@@ -98,12 +109,19 @@ function read(args: readonly string[]): ReturnType<typeof parseArgs<{ options: t
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
   } catch (error) {
-    throw wrong(error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'The command line could not be read.');
+    throw wrong(usageText(error));
   }
 }
 
+function usageText(error: unknown): string {
+  const [message = ''] = error instanceof Error ? error.message.split('\n') : [];
+  const option = /^Unknown option '(.*?)'/u.exec(message)?.[1];
+  if (option === undefined) return `The command line is not understood: ${message}`;
+  return `There is no option ${option}; "pca --help" lists them. A file whose name begins with a dash is written as ./${option}… or after --.`;
+}
+
 function outFolder(out: string | undefined, isJson: boolean): string {
-  if (out === undefined && !isJson)
+  if (out === '' || (out === undefined && !isJson))
     throw wrong('"pca analyse" needs a folder for the report: --out FOLDER (or --json to print the analysis).');
   return out ?? '';
 }

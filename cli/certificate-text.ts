@@ -1,6 +1,8 @@
 import type { ImportIssue } from '@pca/engine';
 import type { Certificate } from '@pca/warehouse';
 
+import { oneLine } from './printable.ts';
+
 const shownDropped = 5;
 const marks = { ok: '✓', needs_answer: '?', refused: '✗' } as const;
 const issueMarks: Readonly<Record<ImportIssue['severity'], string>> = { error: '✗', question: '?', warning: '!', info: '·' };
@@ -9,7 +11,7 @@ const totalIds = ['spend', 'impressions', 'clicks', 'conversions', 'revenue'] as
 /** An import certificate as people read it on a terminal; ended by a newline. */
 export function certificateText(certificate: Certificate): string {
   const lines = [headLine(certificate), ...factLines(certificate), ...certificate.issues.map(issueLine)];
-  return `${lines.join('\n')}\n`;
+  return `${lines.map(oneLine).join('\n')}\n`;
 }
 
 /** The word that a status is told by. */

@@ -10,3 +10,8 @@ export class CommandError extends Error {
     this.exitCode = exitCode;
   }
 }
+
+/** What `--json` prints in place of a result. */
+export function errorJson(exitCode: ExitCode, message: string): string {
+  return `${JSON.stringify({ error: { exitCode, message } }, null, 2)}\n`;
+}

@@ -7,13 +7,14 @@ import { exitCodeOf } from './data-quality.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { showProgress } from './progress.ts';
 import { readMapping } from './read-mapping.ts';
+import { stoppedBy } from './terminal.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Reads files and prints what each of them is, certificate by certificate. */
 export async function inspect(command: Extract<Command, { kind: 'inspect' }>, terminal: Terminal): Promise<ExitCode> {
   const mapping = await readMapping(command.mapping);
-  const progress = showProgress(terminal, { isQuiet: command.isQuiet });
-  await using warehouse = await openWarehouse({ onProgress: progress.warehouse });
+  using progress = showProgress(terminal, { isQuiet: command.isQuiet });
+  await using warehouse = await openWarehouse({ onProgress: progress.warehouse, ...stoppedBy(terminal) });
   const certificates: Certificate[] = [];
   for (const file of command.files) {
     const certificate = await warehouse.importFile(file, { mapping });

@@ -1,9 +1,10 @@
 import type { WarehouseProgress } from '@pca/warehouse';
 
+import { oneLine } from './printable.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Progress of a long command on the terminal's second stream: stage, counters, file. */
-export type Progress = {
+/** Progress of a long command on the terminal's second stream: stage, counters, file. Disposing of it clears an unfinished line. */
+export type Progress = Disposable & {
   readonly report: (stage: string, counters: string) => void;
   readonly warehouse: (progress: WarehouseProgress) => void;
   /** Clears an unfinished line. */
@@ -24,10 +25,15 @@ export function showProgress(terminal: Terminal, options: { readonly isQuiet: bo
     if (!isNew && terminal.nowMs() - shownAt < (terminal.isInteractive ? redrawMs : plainMs)) return;
     shownAt = terminal.nowMs();
     shownStage = stage;
-    const line = counters === '' ? stage : `${stage}: ${counters}`;
+    const line = oneLine(counters === '' ? stage : `${stage}: ${counters}`);
     if (terminal.isInteractive) terminal.note(`\r${line.padEnd(width)}`);
     else terminal.note(`${line}\n`);
     width = line.length;
+  };
+  const end = (): void => {
+    if (width > 0 && terminal.isInteractive && !options.isQuiet) terminal.note(`\r${' '.repeat(width)}\r`);
+    width = 0;
+    shownStage = '';
   };
   return {
     report,
@@ -35,11 +41,8 @@ export function showProgress(terminal: Terminal, options: { readonly isQuiet: bo
       // The analysis names its own stages, and they say more than a count of queries.
       if (progress.stage !== 'query') report(stageName(progress), counters(progress));
     },
-    end: () => {
-      if (width > 0 && terminal.isInteractive && !options.isQuiet) terminal.note(`\r${' '.repeat(width)}\r`);
-      width = 0;
-      shownStage = '';
-    },
+    end,
+    [Symbol.dispose]: end,
   };
 }
 

@@ -14,7 +14,7 @@ const maxBytes = 1_000_000;
 export async function readDocument(path: string, what: string): Promise<unknown> {
   const text = await readText(path, what);
   try {
-    return parse(text, { maxAliasCount: 20 });
+    return parse(text, { maxAliasCount: 20, logLevel: 'error' });
   } catch (error) {
     const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';
     throw new CommandError(exitCodes.usage, `The ${what} ${path} is neither YAML nor JSON: ${reason}`);
@@ -23,7 +23,11 @@ export async function readDocument(path: string, what: string): Promise<unknown>
 
 async function readText(path: string, what: string): Promise<string> {
   try {
-    const { size } = await stat(path);
+    const found = await stat(path);
+    // A pipe that nobody writes to and a device that never ends would both be read for ever.
+    if (!found.isFile() && !found.isDirectory())
+      throw new CommandError(exitCodes.usage, `The ${what} ${path} is a device or a pipe, not a file. Save it as a file first.`);
+    const { size } = found;
     if (size > maxBytes) throw new CommandError(exitCodes.usage, `The ${what} ${path} has ${size} bytes; at most ${maxBytes} are read.`);
     return await readFile(path, 'utf8');
   } catch (error) {

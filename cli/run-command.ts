@@ -1,24 +1,35 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { WorkFolderError } from '@pca/warehouse';
+
 import { analyseCommand } from './analyse.ts';
-import { parseCommand, usage } from './arguments.ts';
-import { CommandError } from './command-error.ts';
+import { parseCommand, usage, wantsJson } from './arguments.ts';
+import { CommandError, errorJson } from './command-error.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { inspect } from './inspect.ts';
 import { listPlatforms } from './list-platforms.ts';
+import { printable } from './printable.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Runs one command line. What its user can mend is told in a sentence; only broken code throws. */
 export async function runCommand(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const safe: Terminal = { ...terminal, out: (text) => terminal.out(printable(text)) };
   try {
-    return await run(args, terminal);
+    return await run(args, safe);
   } catch (error) {
-    if (!(error instanceof CommandError)) throw error;
-    terminal.note(`${error.message}\n`);
-    return error.exitCode;
+    const { exitCode, message } = commandError(error);
+    if (message !== '') terminal.note(`${printable(message)}\n`);
+    if (message !== '' && wantsJson(args)) safe.out(errorJson(exitCode, message));
+    return exitCode;
   }
+}
+
+function commandError(error: unknown): CommandError {
+  if (error instanceof CommandError) return error;
+  if (error instanceof WorkFolderError) return new CommandError(exitCodes.failed, error.message);
+  throw error;
 }
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {

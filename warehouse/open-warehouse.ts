@@ -1,11 +1,10 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { availableParallelism, tmpdir } from 'node:os';
+import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 
 import type { Dataset, MappingFile, QueryRunner, ReportedBounds, SourceSummary } from '@pca/engine';
 
+import { addImport, spillFolder } from './add-import.ts';
 import type { Certificate } from './import/certificate.ts';
-import { importFile } from './import/import-file.ts';
 import type { Imported } from './import/import-file.ts';
 import type { EngineLimits, EngineProcess } from './runner/engine-process.ts';
 import { openFacts } from './runner/run-queries.ts';
@@ -13,6 +12,9 @@ import { openEnginePool } from './runner/engine-pool.ts';
 import type { EnginePool } from './runner/engine-pool.ts';
 import { arrangeDataset } from './table/arrange-dataset.ts';
 import { buildFacts } from './table/build-facts.ts';
+import { untilStopped } from './until-stopped.ts';
+import { makeWorkFolder } from './work-folder.ts';
+import type { WorkFolder } from './work-folder.ts';
 
 export type WarehouseProgress = {
   readonly stage: 'scan' | 'read' | 'write' | 'index' | 'query';
@@ -29,6 +31,8 @@ export type WarehouseOptions = {
   readonly limits?: Partial<EngineLimits>;
   /** Engines shared with other warehouses; one of its own when absent. */
   readonly pool?: EnginePool;
+  /** Stops the warehouse: what is asked of it, now or later, rejects with the signal's reason. Closing it then ends what is under way. */
+  readonly signal?: AbortSignal;
   readonly onProgress?: (progress: WarehouseProgress) => void;
 };
 
@@ -63,24 +67,39 @@ export const defaultEngineLimits: EngineLimits = {
   jobsPerProcess: 50,
 };
 
-/** Opens a place where files become a dataset; closing it removes everything it wrote into its own temporary folder. */
+/**
+ * Opens a place where files become a dataset; closing it removes everything it wrote into its own temporary folder.
+ * @throws WorkFolderError when there is no place for intermediate files
+ */
 export async function openWarehouse(options: WarehouseOptions = {}): Promise<Warehouse> {
-  const isOwnFolder = options.workFolder === undefined;
-  const workFolder = options.workFolder ?? (await mkdtemp(join(tmpdir(), 'pca-')));
-  await mkdir(workFolder, { recursive: true });
+  const { signal } = options;
+  const folder = await makeWorkFolder(options.workFolder);
   const pool = options.pool ?? openEnginePool({ size: 1, limits: { ...defaultEngineLimits, ...options.limits } });
-  const engine = await pool.lease();
-  const state: State = { engine, workFolder, imports: [], options, factsCount: 0 };
+  const engine = await leaseOrClose(pool, folder, options);
+  const state: State = { engine, workFolder: folder.path, imports: [], options, opened: 0, factsCount: 0 };
   return {
-    importFile: (path, { mapping = null } = {}) => addImport(state, path, mapping),
-    openDataset: () => openDataset(state),
+    importFile: (path, { mapping = null } = {}) => untilStopped(signal, () => importOne(state, path, mapping)),
+    openDataset: () => untilStopped(signal, () => openDataset(state)),
     peakBytes: () => engine.peakBytes(),
     [Symbol.asyncDispose]: async () => {
       await engine[Symbol.asyncDispose]();
       if (options.pool === undefined) await pool[Symbol.asyncDispose]();
-      if (isOwnFolder) await rm(workFolder, { recursive: true, force: true });
+      await folder[Symbol.asyncDispose]();
     },
   };
+}
+
+/** An engine that comes after the stop is given back at once, and nothing of the warehouse stays. */
+async function leaseOrClose(pool: EnginePool, folder: WorkFolder, { signal, pool: shared }: WarehouseOptions): Promise<EngineProcess> {
+  const lease = pool.lease();
+  try {
+    return await untilStopped(signal, () => lease);
+  } catch (error) {
+    void lease.then((engine) => engine[Symbol.asyncDispose]()).catch(() => undefined);
+    if (shared === undefined) await pool[Symbol.asyncDispose]();
+    await folder[Symbol.asyncDispose]();
+    throw error;
+  }
 }
 
 type State = {
@@ -88,28 +107,25 @@ type State = {
   readonly workFolder: string;
   readonly imports: Imported[];
   readonly options: WarehouseOptions;
+  /** Imports that were begun. */
+  opened: number;
   factsCount: number;
 };
 
-async function addImport(state: State, path: string, mapping: MappingFile | null): Promise<Certificate> {
-  const { engine, workFolder, imports, options } = state;
-  const absolute = resolve(path);
-  await engine.open({ path: null, folders: [workFolder], files: [absolute], temporaryFolder: spillFolder(workFolder) });
-  const imported = await importFile({
-    importId: `import-${imports.length + 1}`,
-    path: absolute,
-    mapping,
-    workFolder,
-    engine,
-    onProgress: (progress) => options.onProgress?.(progress),
-  });
+async function importOne(state: State, path: string, mapping: MappingFile | null): Promise<Certificate> {
+  const { engine, workFolder, imports } = state;
+  state.opened += 1;
+  const importId = `import-${state.opened}`;
+  const onProgress = (progress: WarehouseProgress): void => tell(state, progress);
+  const imported = await addImport({ importId, path: resolve(path), mapping, workFolder, engine, onProgress });
   const certificate = { ...imported.certificate, importId: contentId(imported.certificate, imports) };
   imports.push({ ...imported, certificate });
   return certificate;
 }
 
-function spillFolder(workFolder: string): string {
-  return join(workFolder, 'spill');
+/** Nobody is told of work that goes on after a stop. */
+function tell({ options: { signal, onProgress } }: State, progress: WarehouseProgress): void {
+  if (signal?.aborted !== true) onProgress?.(progress);
 }
 
 /** Ids follow the content, so that the order of reading does not show in an analysis. */
@@ -121,7 +137,7 @@ function contentId(certificate: Certificate, imports: readonly Imported[]): stri
 
 async function openDataset(state: State): Promise<OpenDataset> {
   const { engine, workFolder, imports, options } = state;
-  options.onProgress?.({ stage: 'index', file: null, done: 0, total: null, unit: 'rows' });
+  tell(state, { stage: 'index', file: null, done: 0, total: null, unit: 'rows' });
   await engine.open({ path: null, folders: [workFolder], files: [], temporaryFolder: spillFolder(workFolder) });
   const arranged = await arrangeDataset(imports, engine);
   const certificates = imports.map((entry) => entry.certificate);
@@ -136,8 +152,8 @@ async function openDataset(state: State): Promise<OpenDataset> {
   const counted: QueryRunner = {
     run: async (query) => {
       asked += 1;
-      options.onProgress?.({ stage: 'query', file: null, done: asked, total: null, unit: 'queries' });
-      return runner.run(query);
+      tell(state, { stage: 'query', file: null, done: asked, total: null, unit: 'queries' });
+      return untilStopped(options.signal, () => runner.run(query));
     },
   };
   return { dataset, runner: counted, sources, reported, certificates };

@@ -96,8 +96,6 @@ describe('a column of numbers', () => {
   ])('%j reads as %j', (column, expected) => check(column, `number: ${expected}`));
 
   test.each<[string]>([
-    [''],
-    ['-- | n/a'],
     ['Brand | Generic | 12.5'],
     ['1.2.3'],
     ['192.168.1.10'],
@@ -114,7 +112,25 @@ describe('a column of numbers', () => {
     ['12 r'],
     ['9'.repeat(81)],
   ])('%j is text', (column) => check(column, 'text'));
+
+  test.each<[string, string]>([
+    ['', '∅'],
+    [' | --', '∅ | ∅'],
+    ['n/a | (not set)', '∅ | ∅'],
+    ['[]', '∅'],
+  ])('%j is blank', (column, expected) => check(column, `blank: ${expected}`));
+
+  test('that is blank so far takes whole numbers, and no mark that nothing has decided', () => {
+    const { format } = blankFormat();
+    expect(['', '--', '12', '1.234', '1,5'].map((cell) => readCell(cell, format))).toEqual(['∅', '∅', '12', '?', '?']);
+  });
 });
+
+function blankFormat(): { readonly format: NumberFormat } {
+  const inferred = inferNumberFormat(['', '--'], { header: 'Cost' });
+  if (inferred.kind !== 'blank') throw new Error(`read as ${inferred.kind}`);
+  return inferred;
+}
 
 describe('a column that reads both ways', () => {
   test.each<[string, Partial<NumberHints>, string]>([

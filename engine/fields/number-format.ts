@@ -27,6 +27,8 @@ export type NumberInference =
   | { readonly kind: 'number'; readonly format: NumberFormat; readonly confidence: 'certain' | 'likely'; readonly evidence: string }
   /** `format` is a default to be confirmed, `reading` states both possibilities in a sentence. */
   | { readonly kind: 'ambiguous'; readonly format: NumberFormat; readonly reading: string }
+  /** No cell holds a value; `format` reads the blanks and whole numbers, and no marks, which nothing has decided. */
+  | { readonly kind: 'blank'; readonly format: NumberFormat; readonly evidence: string }
   | { readonly kind: 'text'; readonly evidence: string };
 
 export type NumberHints = MarkHints & {
@@ -44,12 +46,13 @@ export type ParsedNumber =
 
 /**
  * Infers how a column writes its numbers from all of its cells, whatever their order. A column reads as `number` when
- * numbers outnumber other texts, as `text` when it holds no value or mostly words.
+ * numbers outnumber other texts, as `text` when it holds mostly words, as `blank` when it holds neither.
  */
 export function inferNumberFormat(cells: readonly string[], hints: NumberHints): NumberInference {
   const survey = surveyOf(cells);
   const blanks = survey.nulls.length === 0 ? '' : ` or ${quoted(survey.nulls)}`;
-  if (survey.numbers.length + survey.others.length === 0) return { kind: 'text', evidence: `its cells are blank${blanks}` };
+  if (survey.numbers.length + survey.others.length === 0)
+    return { kind: 'blank', format: { decimal: null, group: null, ...traitsOf(survey) }, evidence: `its cells are blank${blanks}` };
   if (countOf(survey.numbers) <= countOf(survey.others)) return { kind: 'text', evidence: othersText(survey, cells.length) };
   const isCount = hints.isCount ?? isCountHeader(hints.header);
   const answer = decideMarks(coresOf(survey.numbers), { ...hints, isCount });

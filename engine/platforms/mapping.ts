@@ -2,8 +2,13 @@ import { z } from 'zod';
 
 import { fields } from '../fields/catalogue.ts';
 import type { FieldId } from '../fields/catalogue.ts';
+import { platformOfValue } from './index.ts';
 
 const header = z.string().trim().min(1).max(300);
+const platformName = z
+  .string()
+  .max(100)
+  .refine((name) => platformOfValue(name) !== null, { error: 'is not a platform; see `pca platforms`' });
 const fieldId = z.string().refine((id): id is FieldId => id in fields, { error: 'is not a field; see `pca platforms --fields`' });
 const currencyCode = z.string().regex(/^[A-Z]{3}$/, { error: 'is not a three-letter ISO 4217 code' });
 const decimalMark = z.enum(['.', ',']);
@@ -21,7 +26,7 @@ const columnMapping = z.union([
 ]);
 
 const fileMapping = z.strictObject({
-  platform: z.string().trim().min(1).max(100).optional(),
+  platform: platformName.optional(),
   table: z.string().trim().min(1).max(200).optional(),
   headerRecord: z.int().min(1).max(100_000).optional(),
   encoding: z.string().max(40).optional(),

@@ -15,16 +15,24 @@ export type ColumnChoice = {
   readonly leftOut: ReadonlyMap<number, string>;
   /** All claims, for decisions that need the alternatives (DV360 revenue). */
   readonly claims: readonly Claim[];
+  /** Why columns that nobody claims are left out on purpose. */
+  readonly ignored: Ignored;
 };
+
+type Ignored = ReadonlyMap<number, string>;
 
 /** Decides which column feeds which field; a person's mapping comes first, then the platform's rules, then the shared aliases. */
 export function chooseColumns(sketch: TableSketch, platform: Platform, mapping: Mapping): ColumnChoice {
   const claims = sketch.header.flatMap((header, column) => claimsOf({ header, column, platform, mapping }));
-  return followClaims(sketch, claims);
+  const ignored = sketch.header.flatMap((header, column) => {
+    const reason = reasonToIgnore(header, platform, mapping);
+    return reason === null ? [] : [[column, reason] as const];
+  });
+  return followClaims(sketch, claims, new Map(ignored));
 }
 
 /** Follows the preferred claims of each field; exported so that a decision may change a claim's preference and ask again. */
-export function followClaims(sketch: TableSketch, claims: readonly Claim[]): ColumnChoice {
+export function followClaims(sketch: TableSketch, claims: readonly Claim[], ignored: Ignored): ColumnChoice {
   const chosen = new Map<FieldId, readonly Claim[]>();
   const leftOut = new Map<number, string>();
   for (const field of new Set(claims.map((claim) => claim.field))) {
@@ -36,8 +44,8 @@ export function followClaims(sketch: TableSketch, claims: readonly Claim[]): Col
     for (const claim of rest) leftOut.set(claim.column, keptOut(sketch, claim, best));
   }
   for (const claim of [...chosen.values()].flat()) leftOut.delete(claim.column);
-  explainUnclaimed(sketch, claims, leftOut);
-  return { chosen, leftOut, claims };
+  explainUnclaimed({ sketch, claims, ignored }, leftOut);
+  return { chosen, leftOut, claims, ignored };
 }
 
 function claimsOf(input: { header: string; column: number; platform: Platform; mapping: Mapping }): readonly Claim[] {
@@ -96,10 +104,21 @@ function keptOut(sketch: TableSketch, claim: Claim, best: readonly Claim[]): str
   return `also ${fields[claim.field].label.toLowerCase()}; ${taken} was taken, so this column is not added to it`;
 }
 
-function explainUnclaimed(sketch: TableSketch, claims: readonly Claim[], leftOut: Map<number, string>): void {
-  const claimed = new Set(claims.map((claim) => claim.column));
-  for (const [column, header] of sketch.header.entries()) {
+function explainUnclaimed(parts: { sketch: TableSketch; claims: readonly Claim[]; ignored: Ignored }, leftOut: Map<number, string>): void {
+  const claimed = new Set(parts.claims.map((claim) => claim.column));
+  for (const [column, header] of parts.sketch.header.entries()) {
     if (claimed.has(column) || leftOut.has(column)) continue;
-    leftOut.set(column, header.trim() === '' ? 'column without a name' : 'not a column this product knows; map it to import it');
+    const unknown = header.trim() === '' ? 'column without a name' : 'not a column this product knows; map it to import it';
+    leftOut.set(column, parts.ignored.get(column) ?? unknown);
   }
+}
+
+/** Why a person or the platform's rules leave a column out; null when they do not. */
+function reasonToIgnore(header: string, platform: Platform, mapping: Mapping): string | null {
+  const decided = decisionFor(mapping, header);
+  if (decided !== undefined) return decided.field === null ? 'left out in the mapping file' : null;
+  const rules = rulesFor(platform, header);
+  const [first] = rules;
+  if (first === undefined || rules.some((rule) => rule.field !== null)) return null;
+  return first.note ?? 'known, and no part of the figures';
 }

@@ -188,7 +188,11 @@ function leaveOutMixed({ sketch, data }: PlanParts, choice: ColumnChoice): { cho
   const mixed = findMixedCounts(sketch, data, choice);
   if (mixed.length === 0) return { choice, issues: [] };
   const kept = choice.claims.filter((claim) => !mixed.some((other) => other.column === claim.column));
-  return { choice: followClaims(sketch, kept), issues: mixed.map((count) => count.issue) };
+  const ignored = new Map([
+    ...choice.ignored,
+    ...mixed.map(({ column }) => [column, 'counts several kinds of events, which have no sum'] as const),
+  ]);
+  return { choice: followClaims(sketch, kept, ignored), issues: mixed.map((count) => count.issue) };
 }
 
 function applyMeaning(parts: PlanParts, meaning: RevenueMeaning): ColumnChoice {
@@ -197,7 +201,7 @@ function applyMeaning(parts: PlanParts, meaning: RevenueMeaning): ColumnChoice {
     if (claim.field === 'revenue') return claim.column === meaning.revenue;
     return true;
   });
-  return followClaims(parts.sketch, claims);
+  return followClaims(parts.sketch, claims, parts.choice.ignored);
 }
 
 function isNumeric(field: FieldId): boolean {
@@ -216,10 +220,13 @@ function columnsOfKind(choice: ColumnChoice, kind: string): readonly number[] {
 
 /** Columns that name something; a table without any is named by its dates. */
 function nameColumns(choice: ColumnChoice): readonly number[] {
-  const names = [...choice.chosen.entries()]
-    .filter(([field]) => fields[field].kind === 'dimension' && field !== 'currency' && field !== 'hour')
-    .flatMap(([, claims]) => claims.map((claim) => claim.column));
-  return names.length > 0 ? names : columnsOfKind(choice, 'time');
+  const dimensions = [...choice.chosen.entries()].filter(
+    ([field]) => fields[field].kind === 'dimension' && field !== 'currency' && field !== 'hour',
+  );
+  // Meta fills these in its nameless totals row as well: "mixed", "Multiple attribution settings".
+  const naming = dimensions.filter(([field]) => field !== 'conversion_action' && field !== 'attribution_setting');
+  const named = (naming.length > 0 ? naming : dimensions).flatMap(([, claims]) => claims.map((claim) => claim.column));
+  return named.length > 0 ? named : columnsOfKind(choice, 'time');
 }
 
 function timeZoneOf(sketch: TableSketch, recognition: Recognition, mapping: Mapping): ImportPlan['timeZone'] {

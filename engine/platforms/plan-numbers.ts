@@ -44,13 +44,21 @@ export function planNumbers(question: NumbersQuestion): { planned: readonly Plan
   const planned = readings.flatMap(({ claim, reading }) => {
     const settled = reading.kind === 'ambiguous' ? infer(question, claim, consensus) : reading;
     const header = question.sketch.header[claim.column]?.trim() ?? '';
+    const label = fields[claim.field].label.toLowerCase();
     if (settled.kind === 'text') {
       issues.push({
         code: 'column.not-numeric',
-        severity: isBlankText(settled.evidence) ? 'info' : 'warning',
-        message: `Column "${header}" should hold ${fields[claim.field].label.toLowerCase()}, but ${settled.evidence}. It was not imported.`,
+        severity: 'warning',
+        message: `Column "${header}" should hold ${label}, but ${settled.evidence}. It was not imported.`,
       });
       return [];
+    }
+    if (settled.kind === 'blank') {
+      issues.push({
+        code: 'column.blank',
+        severity: 'info',
+        message: `Column "${header}" should hold ${label}, but ${settled.evidence}. They count as not reported.`,
+      });
     }
     if (settled.kind === 'ambiguous') {
       issues.push({
@@ -60,13 +68,13 @@ export function planNumbers(question: NumbersQuestion): { planned: readonly Plan
       });
     }
     const { scale, note } = decideScale(question, claim, settled.format);
-    const evidence = [settled.kind === 'number' ? settled.evidence : 'default reading', note].filter(Boolean).join('; ');
+    const evidence = [settled.kind === 'ambiguous' ? 'default reading' : settled.evidence, note].filter(Boolean).join('; ');
     return [
       {
         claim,
         format: settled.format,
         scale,
-        confidence: settled.kind === 'number' ? ('certain' as const) : ('default' as const),
+        confidence: settled.kind === 'ambiguous' ? ('default' as const) : ('certain' as const),
         evidence,
       },
     ];
@@ -99,10 +107,6 @@ function localeMark(sketch: TableSketch): '.' | ',' | undefined {
   return language === 'en' ? '.' : ',';
 }
 
-function isBlankText(evidence: string): boolean {
-  return /blank|empty/u.test(evidence);
-}
-
 type Scale = { readonly scale: PlannedNumber['scale']; readonly note: string };
 
 const scales = { units: 1, percent: 0.01, micros: 0.000001 } as const;
@@ -119,16 +123,15 @@ function moneyScale(question: NumbersQuestion, claim: Claim): Scale {
   if (question.microsFields.includes(claim.field))
     return { scale: 0.000001, note: 'millionths of the currency unit: the totals row prints the sum in units' };
   if (claim.rule.micros === true) return { scale: 0.000001, note: 'millionths of the currency unit, as the header says' };
-  if (question.signature?.moneyInMicros?.includes(normaliseHeader(header)) === true) return microsBySignature(question, claim);
+  if (question.signature?.moneyInMicros?.includes(normaliseHeader(header)) === true) return microsBySignature(question);
   return { scale: 1, note: '' };
 }
 
 /** API dumps print micros as whole numbers; a spend with decimals shows that this file was converted already. */
-function microsBySignature(question: NumbersQuestion, claim: Claim): Scale {
-  const cells = question.records.map((record) => record.cells[claim.column] ?? '');
-  const isWhole = cells.every((cell) => !/[.,]\d*[1-9]/u.test(cell));
-  if (claim.field === 'spend' && !isWhole)
-    return { scale: 1, note: 'in currency units: this report form uses millionths, but the cells have decimals' };
+function microsBySignature(question: NumbersQuestion): Scale {
+  const spends = question.claims.filter((claim) => claim.field === 'spend');
+  const isWhole = spends.every(({ column }) => question.records.every((record) => !/[.,]\d*[1-9]/u.test(record.cells[column] ?? '')));
+  if (!isWhole) return { scale: 1, note: 'in currency units: this report form uses millionths, but the spend has decimals' };
   return { scale: 0.000001, note: `millionths of the currency unit, as ${question.signature?.report ?? 'this report'} prints them` };
 }
 

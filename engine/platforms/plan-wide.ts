@@ -58,7 +58,7 @@ function formatOf(sketch: TableSketch, records: readonly SketchRecord[], column:
   // Model inputs are machine-written: a point is the decimal mark unless the column itself shows otherwise.
   const cells = records.map((record) => record.cells[column] ?? '');
   const inferred = inferNumberFormat(cells, { header: sketch.header[column] ?? '', localeDecimal: '.' });
-  return inferred.kind === 'text'
+  return inferred.kind === 'text' || inferred.kind === 'blank'
     ? { decimal: '.', group: null, percent: false, symbols: [], nulls: [], listed: false, censored: false }
     : inferred.format;
 }

@@ -44,14 +44,18 @@ export function placeImports(candidates: readonly ViewCandidate[], overlap: KeyO
   for (const candidate of ranked) {
     const relation = primaries.map((primary) => relate(candidate, primary, overlap)).find((found) => found !== null);
     placements.set(candidate.importId, relation ?? { kind: 'primary', importId: candidate.importId, reason: null });
-    if (!relation) primaries.push(candidate);
+    if (relation) continue;
+    // A finer report that shows only a part of this one's spend was the better view, but not the whole.
+    const parts = primaries.filter((primary) => isPart(primary, candidate));
+    for (const part of parts) demote(part, candidate, placements);
+    primaries.splice(0, primaries.length, ...primaries.filter((primary) => !parts.includes(primary)), candidate);
   }
   return candidates
     .toSorted((a, b) => compareText(a.fileName, b.fileName) || compareText(a.importId, b.importId))
     .flatMap((candidate) => placements.get(candidate.importId) ?? []);
 }
 
-/** A view is the better primary the more it says: campaigns, days, all the measures; and the more of the spend it covers. */
+/** A view is the better primary the more it says: campaigns, days, all the measures. */
 function rank(candidate: ViewCandidate): number {
   const hasCampaign = candidate.campaigns.length > 0 ? 1000 : 0;
   const hasDays = candidate.grain === 'day' || candidate.grain === 'hour' ? 500 : 0;
@@ -75,7 +79,21 @@ function relate(candidate: ViewCandidate, primary: ViewCandidate, overlap: KeyOv
       reason: `${percent(share)} of its rows (day and names) are in ${primary.fileName} too, so it was read as another export of the same rows`,
     };
   }
-  return sameTotals(candidate, primary, ids) ?? partOf(candidate, primary, ids);
+  return sameTotals(candidate, primary, ids) ?? partOf(candidate, primary);
+}
+
+function isPart(finer: ViewCandidate, whole: ViewCandidate): boolean {
+  return mayShareSpend(finer, whole) && !hasSameNames(finer, whole) && partOf(finer, whole) !== null;
+}
+
+/** Makes a file that was added a view of another one, and its own views with it. */
+function demote(part: ViewCandidate, whole: ViewCandidate, placements: Map<string, Placement>): void {
+  const relation = partOf(part, whole);
+  if (relation !== null) placements.set(part.importId, relation);
+  for (const placement of placements.values()) {
+    if (placement.kind !== 'breakdown' || placement.primaryId !== part.importId) continue;
+    placements.set(placement.importId, { ...placement, primaryId: whole.importId });
+  }
 }
 
 function mayShareSpend(a: ViewCandidate, b: ViewCandidate): boolean {
@@ -119,7 +137,7 @@ function isEqualTotal(a: string | null | undefined, b: string | null | undefined
 }
 
 /** A finer report of the same campaigns that shows less spend: keywords, search terms, ad groups, placements. */
-function partOf(candidate: ViewCandidate, primary: ViewCandidate, ids: { importId: string; primaryId: string }): Placement | null {
+function partOf(candidate: ViewCandidate, primary: ViewCandidate): Placement | null {
   const finer = describe(candidate.dimensions).filter((id) => !primary.dimensions.includes(id));
   const shared = candidate.campaigns.filter((name) => primary.campaigns.includes(name));
   if (finer.length === 0 || shared.length * 2 < Math.max(candidate.campaigns.length, 1)) return null;
@@ -129,7 +147,8 @@ function partOf(candidate: ViewCandidate, primary: ViewCandidate, ids: { importI
   const labels = finer.map((id) => fields[id].label.toLowerCase()).join(', ');
   return {
     kind: 'breakdown',
-    ...ids,
+    importId: candidate.importId,
+    primaryId: primary.importId,
     reason: `the campaigns of ${primary.fileName} by ${labels}, showing ${percent(Number((spend * 10_000n) / whole) / 10_000)} of their spend`,
   };
 }

@@ -10,7 +10,7 @@ import type { FileFacts, OpenAnswer } from './open-answer.ts';
 import { openParquet } from './parquet.ts';
 import type { RunSql } from './parquet.ts';
 import { readRange } from './read-chunks.ts';
-import { refuse, refuseWith } from './refusals.ts';
+import { refuse, refusalOfAccess, refuseWith } from './refusals.ts';
 import type { ReadProgress } from './scan-text.ts';
 import { fileTable } from './table-sample.ts';
 import { readTextTables } from './text-tables.ts';
@@ -29,7 +29,7 @@ export type OpenFileOptions = {
   readonly delimiter?: string;
   /** The record that names the columns (workbooks: the sheet row). */
   readonly headerRecord?: number;
-  /** Folder for sheets of workbooks as CSV, so that the workbook is parsed once; without it the parts are parsed again by `toPlain`. */
+  /** Folder for sheets of workbooks as CSV, so that the workbook is parsed once; without it the parts are parsed again by `toPlain`. Parquet is linked into it, so that its path may hold any character. */
   readonly workFolder?: string;
   readonly onProgress?: ReadProgress;
 };
@@ -91,9 +91,8 @@ async function sizeOf(path: string): Promise<{ bytes: number } | { refusal: File
     await using handle = await open(path, 'r');
     return { bytes: (await handle.stat()).size };
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : null;
-    if (code === 'ENOENT' || code === 'ENOTDIR') return refuse('file.not-found');
-    if (code === 'EACCES' || code === 'EPERM') return refuse('file.no-permission');
-    throw error;
+    const refusal = refusalOfAccess(error);
+    if (refusal === null) throw error;
+    return { refusal };
   }
 }

@@ -1,6 +1,7 @@
 import type { SketchRecord } from '@pca/engine';
 
 import type { EngineRows } from '../runner/engine-process.ts';
+import { engineLink } from './engine-link.ts';
 import type { FileLimits, FileTable, PlainTable } from './file-table.ts';
 import type { FileFacts, OpenAnswer } from './open-answer.ts';
 import { readRange } from './read-chunks.ts';
@@ -18,17 +19,18 @@ const smallTable = 2000;
 export async function openParquet(
   file: FileFacts,
   limits: FileLimits,
-  options: { runSql: RunSql; onProgress?: ReadProgress },
+  options: { runSql: RunSql; workFolder?: string; onProgress?: ReadProgress },
 ): Promise<OpenAnswer> {
   const end = await readRange(file.path, Math.max(0, file.bytes - 4), 4);
   if (file.bytes < 12 || end.toString('latin1') !== 'PAR1') return refuse('file.truncated');
-  const read = await readTable(file, limits, options.runSql);
+  const path = options.workFolder === undefined ? file.path : await engineLink(file.path, options.workFolder);
+  const read = await readTable(path, limits, options.runSql);
   if ('refusal' in read) return read;
   const sha256 = await hashFile(file.path, file.bytes, options.onProgress);
   const { table, columnNames, rows } = read;
   const plain: PlainTable = {
     kind: 'parquet',
-    path: file.path,
+    path,
     columnNames,
     columns: columnNames.length,
     rows,
@@ -55,8 +57,8 @@ export async function openParquet(
 
 type ReadTable = { readonly table: FileTable; readonly columnNames: readonly string[]; readonly rows: number };
 
-async function readTable(file: FileFacts, limits: FileLimits, runSql: RunSql): Promise<ReadTable | ReturnType<typeof refuseWith>> {
-  const source = `read_parquet('${file.path.replaceAll("'", "''")}')`;
+async function readTable(path: string, limits: FileLimits, runSql: RunSql): Promise<ReadTable | ReturnType<typeof refuseWith>> {
+  const source = `read_parquet('${path.replaceAll("'", "''")}', hive_partitioning = false)`;
   try {
     const columnNames = (await runSql(`describe select * from ${source}`)).rows.map(([name]) => name ?? '');
     if (columnNames.length > limits.maxColumns)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 
+import { engineLink } from './engine-link.ts';
 import type { PlainTable } from './file-table.ts';
 import type { PlacedTable } from './find-tables.ts';
 import { commonWidth } from './header.ts';
@@ -31,7 +32,7 @@ export async function plainTable(question: PlainQuestion, workFolder: string, fo
     const runs = [{ row: 0, record: table.header.record + 1 }];
     return {
       kind: 'csv',
-      path: reader.source.path,
+      path: await engineLink(reader.source.path, workFolder),
       delimiter,
       skipLines: table.header.record,
       columns,

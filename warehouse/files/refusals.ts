@@ -4,6 +4,7 @@ const messages = {
   'file.not-found': 'There is no file at this path. Check the name and the folder.',
   'file.is-directory': 'This is a folder, not a file. Name the export inside it, or several files with a pattern such as folder/*.csv.',
   'file.no-permission': 'The file may not be read by this user. Change its permissions, or copy it to a place that you own.',
+  'file.link-loop': 'This link leads back to itself, so there is no file behind it. Name the file itself.',
   'file.not-regular': 'This is a device or a pipe, not a file. Save the export as a file first.',
   'file.empty': 'The file is empty. Download the export again; the download was probably interrupted.',
   'file.changed': 'The file changed while it was read. Wait until the download or copy is complete, then import it again.',
@@ -36,3 +37,21 @@ export function refuse(code: PlainRefusalCode): { readonly refusal: FileRefusal 
 export function refuseWith(code: string, message: string): { readonly refusal: FileRefusal } {
   return { refusal: { code, message } };
 }
+
+/** The refusal of a file that the file system does not give; null when the error tells of something else. */
+export function refusalOfAccess(error: unknown): FileRefusal | null {
+  if (!(error instanceof Error) || !('syscall' in error) || !('code' in error)) return null;
+  const code = accessCodes[String(error.code)];
+  if (code !== undefined) return refuse(code).refusal;
+  const message = `The file could not be read: the file system answers ${String(error.code)}. Check the disk or network drive that it lies on, or copy it elsewhere.`;
+  return refuseWith('file.unreadable', message).refusal;
+}
+
+const accessCodes: Readonly<Record<string, PlainRefusalCode>> = {
+  ENOENT: 'file.not-found',
+  ENOTDIR: 'file.not-found',
+  ENAMETOOLONG: 'file.not-found',
+  EACCES: 'file.no-permission',
+  EPERM: 'file.no-permission',
+  ELOOP: 'file.link-loop',
+};

@@ -14,7 +14,7 @@ export type WorkbookParts = {
   readonly is1904: boolean;
 };
 
-export type SheetPart = { readonly name: string; readonly isVisible: boolean; readonly entry: ZipEntry };
+type SheetPart = { readonly name: string; readonly isVisible: boolean; readonly entry: ZipEntry };
 
 type Relation = { readonly id: string; readonly type: string; readonly part: string };
 type Listing = { readonly sheets: readonly ListedSheet[]; readonly is1904: boolean };

@@ -29,7 +29,7 @@ function beginsAttribute(bytes: Buffer, at: number): boolean {
   return bytes[at] === space && bytes[at + 2] === equalsSign && bytes[at + 3] === doubleQuote;
 }
 
-/** Reads an attribute with a name of one letter and returns where it ends; 0, at which no attribute begins, when it is cut off. */
+/** Reads an attribute with a name of one letter and returns where it ends: behind all bytes when it is cut off. */
 function readAttribute(cell: RawCell, bytes: Buffer, at: number): number {
   const from = at + 3;
   const to = nextByte(bytes, from, doubleQuote);
@@ -37,7 +37,7 @@ function readAttribute(cell: RawCell, bytes: Buffer, at: number): number {
   if (letter === letters.reference) cell.column = columnOf(bytes, from);
   else if (letter === letters.style) cell.style = wholeNumber(bytes, from, to);
   else if (letter === letters.kind) cell.kind = kindOf(bytes, from, to);
-  return to + 1;
+  return to < 0 ? bytes.length : to + 1;
 }
 
 /** `><v>` */

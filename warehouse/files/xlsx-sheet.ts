@@ -155,6 +155,6 @@ function tooManyColumns({ name, record, limits }: SheetScan): WorkbookRefusal {
 function tooLong({ name, record, limits }: SheetScan): WorkbookRefusal {
   return new WorkbookRefusal(
     'file.record-too-long',
-    `Row ${record} of sheet "${name}" is longer than ${bytesText(limits.maxRecordBytes)}, so this is no table. Export the report again as CSV or XLSX.`,
+    `Row ${Math.max(record, 1)} of sheet "${name}" is longer than ${bytesText(limits.maxRecordBytes)}, so this is no table. Export the report again as CSV or XLSX.`,
   );
 }

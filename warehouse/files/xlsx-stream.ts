@@ -1,5 +1,5 @@
 /** Reads what is complete at the start of the bytes and returns how many it has dealt with. */
-export type ScanBytes = (bytes: Buffer) => number;
+type ScanBytes = (bytes: Buffer) => number;
 
 export type ScanStep = {
   readonly scan: ScanBytes;

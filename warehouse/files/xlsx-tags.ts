@@ -11,7 +11,7 @@ export type Tag = {
   to: number;
 };
 
-export const openBracket = 0x3c;
+const openBracket = 0x3c;
 export const slash = 0x2f;
 export const doubleQuote = 0x22;
 export const singleQuote = 0x27;
@@ -70,6 +70,7 @@ export function attributesOf(bytes: Buffer, tag: Tag): ReadonlyMap<string, strin
     const quote = equals < 0 || equals >= tag.to ? -1 : nextQuote(bytes, equals);
     if (quote < 0 || quote >= tag.to) return found;
     const to = nextByte(bytes, quote + 1, bytes[quote] ?? 0);
+    if (to < 0 || to >= tag.to) return found;
     const name = bytes.toString('latin1', from, equals).trim();
     found.set(name.slice(name.lastIndexOf(':') + 1), decodeText(bytes, quote + 1, to));
     from = to + 1;

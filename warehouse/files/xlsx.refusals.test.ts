@@ -118,6 +118,11 @@ describe('a workbook is refused as damaged when', () => {
     ['a part is said to lie beyond the file', changed(texts, { declaredOffset: 2 ** 31 })],
     ['a part of a sheet is missing', withParts(plain, { [sheet]: null })],
     ['a sheet ends in the middle', changed(sheet, { content: sheetXml('<row r="1"><c r="A1"><v>5').slice(0, 160) })],
+    [
+      'a sheet begins with the end of a cell and ends with the start of one',
+      changed(sheet, { content: ' r="A1"><v>5</v></c><c r="AAAAAAAAAAAA' }),
+    ],
+    ['a tag has a quote too many', changed('xl/workbook.xml', { content: '<workbook><sheets><sheet name"a"="b></sheets></workbook>' })],
     ['a sheet is empty', changed(sheet, { content: '' })],
     ['a cell refers to a text that is not there', sheetOf('<row><c t="s"><v>1</v></c></row>')],
     ['a cell refers to no number of a text', sheetOf('<row><c t="s"><v>-1</v></c></row>')],

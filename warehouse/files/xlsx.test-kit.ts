@@ -25,8 +25,8 @@ export type WorkbookText = {
 export type ReadSheet = { readonly name: string; readonly isVisible: boolean; readonly rows: readonly SheetRow[] };
 export type ReadAnswer = { readonly sheets: readonly ReadSheet[] } | { readonly refusal: string; readonly message: string };
 
-export const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n';
-export const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
+const declaration = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\r\n';
+const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
 const relationTypes = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
 
 /** Parts of a workbook with one sheet, `Report`. */
@@ -85,7 +85,7 @@ function stylesXml(formats: readonly (string | number)[]): string {
   );
 }
 
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }
 

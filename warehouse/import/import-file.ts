@@ -67,6 +67,7 @@ function open(request: ImportRequest, mapping: Mapping): ReturnType<typeof openF
   const fileName = basename(request.path);
   return openFile(request.path, {
     isKnownHeader,
+    workFolder: request.workFolder,
     runSql: (sql) => request.engine.run(sql),
     ...(request.limits === undefined ? {} : { limits: request.limits }),
     ...(mapping.table === undefined ? {} : { tablesFrom: mapping.table }),

@@ -10,16 +10,20 @@ type Opened = { readonly instance: DuckDBInstance; readonly connection: DuckDBCo
 const watchMs = 100;
 let opened: Opened | null = null;
 let largestBytes = Number.MAX_SAFE_INTEGER;
+let isAnswering = false;
 
 process.on('message', (request: EngineRequest) => {
   if (request.kind === 'interrupt') opened?.connection.interrupt();
   else void answer(request);
 });
-process.on('disconnect', () => process.exit(0));
+process.on('disconnect', end);
 setInterval(endWhenTooLarge, watchMs).unref();
 
 async function answer(request: Exclude<EngineRequest, { kind: 'interrupt' }>): Promise<void> {
-  process.send?.(await reply(request).catch(failure));
+  isAnswering = true;
+  const answered = await reply(request).catch(failure);
+  isAnswering = false;
+  process.send?.(answered);
 }
 
 async function reply(request: Exclude<EngineRequest, { kind: 'interrupt' }>): Promise<EngineReply> {
@@ -37,8 +41,9 @@ async function reply(request: Exclude<EngineRequest, { kind: 'interrupt' }>): Pr
 
 function failure(error: unknown): EngineReply {
   const text = error instanceof Error ? error.message : String(error);
+  const code = codeOf(text);
   const [message = ''] = text.split('\n');
-  return { kind: 'failed', code: codeOf(text), message };
+  return { kind: 'failed', code, message: code === 'engine.timeout' ? 'it took longer than the time limit and was stopped' : message };
 }
 
 function codeOf(text: string): EngineErrorCode {
@@ -86,5 +91,14 @@ function close(): void {
 
 /** The operating system's limit stops most of it; this holds where there is none. */
 function endWhenTooLarge(): void {
-  if (process.memoryUsage.rss() > largestBytes) process.exit(137);
+  if (process.memoryUsage.rss() <= largestBytes) return;
+  if (!isAnswering || process.send === undefined) return end();
+  // Once told, the next look ends the process even if the message never leaves.
+  isAnswering = false;
+  process.send({ kind: 'failed', code: 'engine.memory', message: 'it needed more memory than the limit' } satisfies EngineReply, end);
+}
+
+/** A plain exit would wait for the statement that is running, and some never end. */
+function end(): void {
+  process.kill(process.pid, 'SIGKILL');
 }

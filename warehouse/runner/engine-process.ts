@@ -7,6 +7,7 @@ export type EngineProcess = AsyncDisposable & {
    * Opens an in-memory database (`path` null; may read and write only inside `folders` and read `files`),
    * or a database file read-only with every other access off and the configuration locked. A process that was
    * killed, or that has done its share of jobs, is replaced by a new one here.
+   * @throws EngineError when the database cannot be opened, or when the engine was disposed of
    */
   readonly open: (database: EngineDatabase) => Promise<void>;
   /**
@@ -14,8 +15,10 @@ export type EngineProcess = AsyncDisposable & {
    * @throws EngineError when the statement fails, takes too long or the process dies
    */
   readonly run: (sql: string, parameters?: readonly EngineParameter[]) => Promise<EngineRows>;
-  /** Largest resident set of the children so far, bytes. */
+  /** Largest resident set of the children so far, bytes; a child that was killed is not counted. */
   readonly peakBytes: () => Promise<number>;
+  /** Ends what is under way, by ending the process; an idle engine is left as it is. */
+  readonly halt: () => Promise<void>;
 };
 
 /** `temporaryFolder` takes what does not fit into memory; it is inside `folders` for an in-memory database. */
