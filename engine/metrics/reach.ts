@@ -28,7 +28,7 @@ export function boundReach(reported: readonly ReportedBounds[], sources: readonl
   const low = all.reduce((max, bounds) => (bounds.low > max ? bounds.low : max), 0n);
   const high = all.reduce((sum, bounds) => sum + bounds.high, 0n);
   const isExact = all.length === 1 && low === high;
-  const names = used.map((bounds) => bounds.source).join(', ');
+  const names = [...new Set(used.map((bounds) => bounds.source))].join(', ');
   const note = isExact
     ? `Reach as ${names} reports it.`
     : `Reach is not additive: people may be counted more than once in ${names}. It lies between the largest single figure and the sum.`;

@@ -129,8 +129,8 @@ async function passSeparator(reader: RecordReader, separator: Separator, parts: 
   const records = await reader.first(separator, separator.endOffset, Math.min(separator.count, maxAside));
   setAside(
     parts.aside,
-    // A record of nothing but spaces and quotes is counted as blank, whatever its cells read as.
-    records.filter(({ cells }) => cells.some((cell) => /[^\s"]/u.test(cell))),
+    // A record of nothing but spaces, quotes and delimiters is counted as blank, whatever its cells read as.
+    records.filter(({ cells }) => cells.some((cell) => /[^\s"]/u.test(cell.replaceAll(reader.tokens.delimiter, '')))),
     separator.count - separator.blanks,
   );
 }

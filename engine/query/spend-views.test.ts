@@ -1,0 +1,232 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { DimensionId } from '../fields/catalogue.ts';
+import { placeImports } from './spend-views.ts';
+import type { KeyOverlap, ViewCandidate } from './spend-views.ts';
+
+/** A daily campaign report of Google Ads in May, changed where the test says so; its id is its file's name. */
+function file(fileName: string, others: Partial<ViewCandidate> = {}): ViewCandidate {
+  return {
+    importId: fileName,
+    fileName,
+    sha256: fileName,
+    platform: 'Google Ads',
+    currency: 'EUR',
+    grain: 'day',
+    period: { start: '2026-05-01', end: '2026-05-31' },
+    dimensions: ['platform', 'campaign'],
+    measures: ['spend', 'impressions', 'clicks', 'conversions'],
+    totals: { spend: '1000', impressions: '50000', clicks: '700' },
+    campaigns: ['Brand', 'Generic'],
+    accounts: [],
+    ...others,
+  };
+}
+
+const campaigns = file('campaigns.csv');
+const devices = file('devices.csv', { grain: 'period', dimensions: ['platform', 'device'], measures: ['spend', 'clicks'], campaigns: [] });
+const searchTerms = file('search-terms.csv', {
+  grain: 'period',
+  dimensions: ['platform', 'campaign', 'search_term'],
+  totals: { spend: '460.5', impressions: '9000', clicks: '400' },
+});
+
+/** Where each file is counted, as `added`, `view of X` or `same as X`, by its name. */
+function placed(files: readonly ViewCandidate[], overlap: KeyOverlap = () => null): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    placeImports(files, overlap).map((placement) => {
+      if (placement.kind === 'primary') return [placement.importId, 'added'];
+      return [placement.importId, `${placement.kind === 'breakdown' ? 'view of' : 'same as'} ${placement.primaryId}`];
+    }),
+  );
+}
+
+function check(files: readonly ViewCandidate[], expected: readonly string[], overlap?: KeyOverlap): void {
+  expect(placed(files, overlap)).toEqual(Object.fromEntries(files.map(({ importId }, index) => [importId, expected[index]])));
+}
+
+describe('two views of one spend', () => {
+  test('are a campaign report, its devices and its search terms', () => {
+    check([campaigns, devices, searchTerms], ['added', 'view of campaigns.csv', 'view of campaigns.csv']);
+  });
+
+  test('are the devices and the networks alone: the one that says more is added', () => {
+    const networks = file('networks.csv', {
+      ...devices,
+      importId: 'networks.csv',
+      sha256: 'n',
+      dimensions: ['platform', 'network'],
+      measures: ['spend'],
+    });
+    check([{ ...networks, fileName: 'a.csv' }, devices], ['view of devices.csv', 'added']);
+  });
+
+  test('agree to a thousandth', () => {
+    check([campaigns, { ...devices, totals: { spend: '1000.9', clicks: '700' } }], ['added', 'view of campaigns.csv']);
+    check([campaigns, { ...devices, totals: { spend: '1002', clicks: '700' } }], ['added', 'added']);
+  });
+
+  test('agree in everything that both report', () => {
+    check([campaigns, { ...devices, totals: { spend: '1000', clicks: '600' } }], ['added', 'added']);
+    check([campaigns, { ...devices, totals: { clicks: '700' } }], ['added', 'view of campaigns.csv']);
+  });
+
+  test('are not shown by totals of nothing', () => {
+    const nothing = { spend: '0', impressions: '0', clicks: '0' };
+    check(
+      [
+        { ...campaigns, totals: nothing },
+        { ...devices, totals: nothing },
+      ],
+      ['added', 'added'],
+    );
+    check(
+      [
+        { ...campaigns, totals: {} },
+        { ...devices, totals: {} },
+      ],
+      ['added', 'added'],
+    );
+  });
+
+  test('are a report and a finer one of its campaigns that shows a part of the spend', () => {
+    check([campaigns, { ...searchTerms, totals: { spend: '1004' } }], ['added', 'view of campaigns.csv']);
+    check([campaigns, { ...searchTerms, totals: { spend: '1006' } }], ['added', 'added']);
+    check([campaigns, { ...searchTerms, campaigns: ['Other', 'More', 'Brand'] }], ['added', 'added']);
+  });
+
+  test('never have a report of search terms, keywords or ages as the one that is added', () => {
+    const keywords = file('a-keywords.csv', { dimensions: ['platform', 'campaign', 'ad_group', 'keyword', 'match_type'] });
+    check([keywords, { ...campaigns, grain: 'period' }], ['view of campaigns.csv', 'added']);
+  });
+
+  test('have the one as the whole that covers more: a campaign without ad groups is missing from the finer report', () => {
+    const groups = file('ad-groups.csv', {
+      dimensions: ['platform', 'campaign', 'ad_group'],
+      totals: { spend: '600' },
+      campaigns: ['Brand'],
+    });
+    check([groups, campaigns], ['view of campaigns.csv', 'added']);
+    check([groups, { ...campaigns, grain: 'period' }], ['view of campaigns.csv', 'added']);
+    const devicesOfGroups = { ...groups, importId: 'b', sha256: 'b', fileName: 'b.csv', dimensions: ['ad_group', 'device'] as const };
+    check([groups, devicesOfGroups, campaigns], ['view of campaigns.csv', 'view of campaigns.csv', 'added']);
+    check([groups, { ...campaigns, campaigns: ['Generic'] }], ['added', 'added']);
+  });
+
+  test('are explained by what they have in common', () => {
+    const reasons = placeImports([campaigns, devices, searchTerms], () => null).map((placement) => placement.reason);
+    expect(reasons).toEqual([
+      null,
+      'same platform, period and totals as campaigns.csv (spend 1000, clicks 700, impressions 50000): another view of one spend',
+      'the campaigns of campaigns.csv by search term, showing 46.1 % of their spend',
+    ]);
+  });
+});
+
+describe('two spends', () => {
+  test('of two platforms are added', () => {
+    check([campaigns, { ...devices, platform: 'Meta' }], ['added', 'added']);
+  });
+
+  test('of two accounts are added, even with the same totals', () => {
+    check(
+      [
+        { ...campaigns, accounts: ['123'] },
+        { ...devices, accounts: ['456'] },
+      ],
+      ['added', 'added'],
+    );
+    check(
+      [
+        { ...campaigns, accounts: ['123', '456'] },
+        { ...devices, accounts: ['456'] },
+      ],
+      ['added', 'view of campaigns.csv'],
+    );
+  });
+
+  test('in two currencies are added', () => {
+    check([campaigns, { ...devices, currency: 'USD' }], ['added', 'added']);
+    check([campaigns, { ...devices, currency: null }], ['added', 'view of campaigns.csv']);
+  });
+
+  test('of two periods are added, and of overlapping ones they may be one', () => {
+    check([campaigns, { ...devices, period: { start: '2026-06-01', end: '2026-06-30' } }], ['added', 'added']);
+    check([campaigns, { ...devices, period: { start: '2026-05-31', end: '2026-06-30' } }], ['added', 'view of campaigns.csv']);
+    check([campaigns, { ...devices, period: null }], ['added', 'view of campaigns.csv']);
+  });
+
+  test('are the parts of a file that was split', () => {
+    const may = file('may.csv');
+    const june = file('june.csv', { period: { start: '2026-06-01', end: '2026-06-30' } });
+    const other = file('other-campaigns.csv', { campaigns: ['Shoes'] });
+    check([june, may, other], ['added', 'added', 'added'], () => 0);
+  });
+});
+
+describe('one file twice', () => {
+  test('is counted once when the bytes are the same', () => {
+    check([campaigns, file('campaigns (1).csv', { sha256: campaigns.sha256 })], ['same as campaigns (1).csv', 'added']);
+  });
+
+  test('is counted once when half of the rows are the same', () => {
+    const later = file('campaigns_later.csv', { period: { start: '2026-05-15', end: '2026-06-15' } });
+    check([campaigns, later], ['added', 'same as campaigns.csv'], () => 0.5);
+    check([campaigns, later], ['added', 'added'], () => 0);
+    check([campaigns, later], ['added', 'added'], () => null);
+  });
+
+  test('says how much of it is the same', () => {
+    const again = file('campaigns_2.csv');
+    expect(placeImports([campaigns, again], () => 0.984)[1]?.reason).toContain(
+      '98.4 % of its rows (day and names) are in campaigns.csv too',
+    );
+  });
+});
+
+test('the answer does not depend on the order of reading', () => {
+  const more = [
+    campaigns,
+    devices,
+    searchTerms,
+    file('copy.csv', { sha256: campaigns.sha256 }),
+    file('usd.csv', { currency: 'USD' }),
+    file('meta.csv', { platform: 'Meta' }),
+    file('june.csv', { period: { start: '2026-06-01', end: '2026-06-30' } }),
+    file('unnamed.csv', { campaigns: [], totals: { spend: '5' } }),
+  ];
+  const expected = placeImports(more, () => 0.2);
+  fc.assert(
+    fc.property(fc.shuffledSubarray(more, { minLength: more.length }), (files) => {
+      expect(placeImports(files, () => 0.2)).toEqual(expected);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+test('every file is placed once, a second view with a file that is added and a copy with one that is read', () => {
+  const candidate = fc
+    .record({
+      fileName: fc.constantFrom('a.csv', 'b.csv', 'c.csv', 'd.csv', 'e.csv'),
+      platform: fc.constantFrom('Google Ads', 'Meta'),
+      currency: fc.constantFrom('EUR', 'USD', null),
+      grain: fc.constantFrom('day', 'period'),
+      dimensions: fc.subarray<DimensionId>(['campaign', 'device', 'search_term', 'ad_group']),
+      totals: fc.record({ spend: fc.constantFrom('0', '10', '600', '1000'), clicks: fc.constantFrom('5', '700', null) }),
+      campaigns: fc.subarray(['Brand', 'Generic']),
+    })
+    .map(({ fileName, ...others }) => file(fileName, others));
+  const overlap: KeyOverlap = (a, b) => ((a.length + b.length + a.charCodeAt(0) + b.charCodeAt(0)) % 3) / 2;
+  fc.assert(
+    fc.property(fc.uniqueArray(candidate, { selector: ({ importId }) => importId, maxLength: 5 }), (files) => {
+      const placements = placeImports(files, overlap);
+      expect(placements.map(({ importId }) => importId)).toEqual(files.map(({ importId }) => importId).toSorted());
+      const kinds = new Map(placements.map(({ importId, kind }) => [importId, kind]));
+      for (const placement of placements) {
+        if (placement.kind === 'breakdown') expect(kinds.get(placement.primaryId)).toBe('primary');
+        if (placement.kind === 'replaced') expect(kinds.get(placement.primaryId)).toMatch(/primary|breakdown/u);
+      }
+    }),
+    { numRuns: 500 },
+  );
+});
