@@ -84,7 +84,7 @@ export async function analyse(input: AnalyseInput): Promise<Analysis> {
     datasetSources: dataset.sources,
     views: dataset.breakdowns,
     sources: input.sources,
-    notes: analysisNotes({ brief, dataset, facts, kpis, judged }),
+    notes: analysisNotes({ brief, dataset, sources: input.sources, facts, kpis, judged }),
     references: Object.fromEntries([...ledger.entries()].sort(([a], [b]) => (a < b ? -1 : 1))),
     reportedFields: fieldIdsOfKind('reported').filter((id) => dataset.sources.some((source) => source.reported.includes(id))),
   };
@@ -160,7 +160,7 @@ function currencyOf({ brief, dataset }: AnalyseInput, facts: PeriodFacts): strin
 function absentParts({ dataset, sources }: AnalyseInput): readonly Left[] {
   const dimensions = absentDimensions(dataset.sources).map((id) => ({ what: fields[id].label, why: 'No file reports it.' }));
   const files = sources
-    .filter((source) => source.status !== 'ok')
+    .filter((source) => source.view === 'none')
     .map((source) => ({
       what: source.fileName,
       why: source.status === 'refused' ? 'The file was refused.' : 'The file needs an answer before it counts.',

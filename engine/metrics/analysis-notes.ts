@@ -2,6 +2,7 @@ import { fields } from '../fields/catalogue.ts';
 import { isDaily } from '../query/period-scope.ts';
 import { sourcesOf } from '../query/scope.ts';
 import { kpiIds, kpiOf } from './catalogue.ts';
+import type { SourceSummary } from '../analysis.ts';
 import type { Brief } from '../brief.ts';
 import type { Dataset, DatasetSource } from '../query/dataset.ts';
 import type { MeasureId } from '../fields/catalogue.ts';
@@ -14,6 +15,7 @@ import type { PeriodFacts } from './period-facts.ts';
 export type NoteContext = {
   readonly brief: Brief;
   readonly dataset: Dataset;
+  readonly sources: readonly SourceSummary[];
   readonly facts: PeriodFacts;
   readonly kpis: KpiValues;
   readonly judged: JudgedObjectives;
@@ -22,6 +24,7 @@ export type NoteContext = {
 /** Everything a reader must know to read the numbers rightly, in a fixed order. */
 export function analysisNotes(context: NoteContext): readonly string[] {
   return [
+    ...openQuestions(context.sources),
     objectiveNote(context.judged),
     currencyNote(context),
     flightNote(context),
@@ -31,6 +34,17 @@ export function analysisNotes(context: NoteContext): readonly string[] {
     ...coverageNotes(context),
     overdispersionNote(context.kpis),
   ].filter((note) => note !== null);
+}
+
+/** Files that are counted by a default reading; each says what to answer. */
+function openQuestions(sources: readonly SourceSummary[]): readonly string[] {
+  return sources
+    .filter((source) => source.status === 'needs_answer' && source.view !== 'none')
+    .flatMap((source) =>
+      source.issues
+        .filter((issue) => issue.severity === 'question')
+        .map((issue) => `${source.fileName} is counted although a question is open: ${issue.message}`),
+    );
 }
 
 /** Why money of the brief and of the data cannot be compared; null when it can. */

@@ -34,7 +34,7 @@ beforeAll(async () => {
 });
 afterAll(() => lab[Symbol.asyncDispose]());
 
-describe('the analysis of an export', () => {
+describe('the analysis of an export', { timeout: 120_000 }, () => {
   it('has the sums of its rows, however they are written', async () => {
     const cells = fc.oneof(cellForm, fc.constant<CellForm>({ numbers: 'euro', days: 'german' }));
     await check(fc.record({ rows: adRows, layout, text: textForm, cells }), async ({ rows, layout, text, cells }) => {
