@@ -58,7 +58,8 @@ export async function analyse(input: AnalyseInput): Promise<Analysis> {
   const delivery = judgeDelivery(brief.budget, await spendFacts({ brief, dataset, runner, facts, period, breakdowns, obstacle }));
   input.onProgress?.('comparison', 0, 1);
   const previousPeriod = brief.flight === null ? null : await comparePrevious(brief.flight, { runner, dataset, ledger, facts });
-  const reach = boundReach(input.reported, dataset.sources);
+  const reported = input.reported.filter((bounds) => brief.flight === null || touches(bounds.period, brief.flight));
+  const reach = boundReach(reported, dataset.sources);
   const evidence = makeEvidence({ facts, kpis, reach, ledger, moneyObstacle: obstacle });
   const judged = objectivesOf(brief, evidence);
   const objectives = judgeObjectives(judged.ids, brief, evidence);
@@ -79,7 +80,7 @@ export async function analyse(input: AnalyseInput): Promise<Analysis> {
     series,
     delivery,
     previousPeriod,
-    reported: input.reported,
+    reported,
     reach: reachText(reach),
     datasetSources: dataset.sources,
     views: dataset.breakdowns,

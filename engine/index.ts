@@ -19,4 +19,4 @@ export type * from './platforms/table-sketch.ts';
 export type * from './query/dataset.ts';
 export type * from './query/query.ts';
 export { nameFamilies, type ImportPart } from './query/source-families.ts';
-export { placeImports, type Placement, type ViewCandidate } from './query/spend-views.ts';
+export { namingDimensions, placeImports, type Overlap, type Placement, type ViewCandidate } from './query/spend-views.ts';

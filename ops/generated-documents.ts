@@ -61,8 +61,8 @@ function platformsDocument(): string {
     `${platforms.length - 1} platforms are recognised by their headers, titles or file names; any other table is read by the common names of its columns.`,
     '',
     ...table(
-      ['Platform', 'Id', 'Days in the time zone of', 'Channel', 'Empty cell means'],
-      platforms.map((one) => [one.name, code(one.id), one.timeZone, one.channel, one.emptyMeansNone ? 'none' : 'not reported']),
+      ['Platform', 'Id', 'Days in the time zone of', 'Channel'],
+      platforms.map((one) => [one.name, code(one.id), one.timeZone, one.channel]),
     ),
     ...platforms.flatMap(platformSection),
   ]);

@@ -241,9 +241,9 @@ function previousPeriod(): Analysis['previousPeriod'] {
 }
 
 const reported: readonly ReportedBounds[] = [
-  { field: 'reach', source: 'meta', printed: '812044', max: '90122', sum: '1920331', rows: 61 },
-  { field: 'frequency', source: 'meta', printed: null, max: '4.81', sum: '99.2', rows: 61 },
-  { field: 'impression_share', source: 'google', printed: null, max: '0.91', sum: '12.4', rows: 40 },
+  { field: 'reach', source: 'meta', period: null, printed: '812044', max: '90122', sum: '1920331', rows: 61 },
+  { field: 'frequency', source: 'meta', period: null, printed: null, max: '4.81', sum: '99.2', rows: 61 },
+  { field: 'impression_share', source: 'google', period: null, printed: null, max: '0.91', sum: '12.4', rows: 40 },
 ];
 
 const datasetSources: readonly DatasetSource[] = [

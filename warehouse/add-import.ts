@@ -1,4 +1,4 @@
-import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, realpath, rm, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
 import type { FileRefusal } from './files/file-table.ts';
@@ -19,13 +19,23 @@ export async function addImport(request: ImportRequest): Promise<Imported> {
   const before = await fingerprint(path);
   try {
     const folder = await mkdtemp(join(workFolder, `${importId}-`));
-    await engine.open({ path: null, folders: [folder], files: [], temporaryFolder: spillFolder(folder) });
+    await engine.open({ path: null, folders: [folder], files: await realFiles(path), temporaryFolder: spillFolder(folder) });
     const imported = await importFile({ ...request, workFolder: folder });
     const isSame = (await fingerprint(path)) === before;
     await removeOthers(folder, isSame ? imported : null);
     return isSame ? imported : refused(request, refuse('file.changed').refusal);
   } catch (error) {
     return refused(request, refusalOf(error, workFolder));
+  }
+}
+
+/** The file behind all links, which is what the engine compares with the files that it may read. */
+async function realFiles(path: string): Promise<readonly string[]> {
+  try {
+    return [await realpath(path)];
+  } catch {
+    // Whatever is wrong with the path, opening the file tells.
+    return [];
   }
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 
@@ -128,9 +129,12 @@ function tell({ options: { signal, onProgress } }: State, progress: WarehousePro
   if (signal?.aborted !== true) onProgress?.(progress);
 }
 
-/** Ids follow the content, so that the order of reading does not show in an analysis. */
-function contentId(certificate: Certificate, imports: readonly Imported[]): string {
-  const base = certificate.sha256?.slice(0, 12) ?? 'unread';
+/** Ids follow content and name of the file, so that the order of reading does not show in an analysis. */
+function contentId({ sha256, file }: Certificate, imports: readonly Imported[]): string {
+  const base = createHash('sha256')
+    .update(`${sha256 ?? 'unread'}\n${file}`)
+    .digest('hex')
+    .slice(0, 12);
   const same = imports.filter((other) => other.certificate.importId.startsWith(base)).length;
   return same === 0 ? base : `${base}-${same + 1}`;
 }

@@ -8,6 +8,7 @@ describe('reach', () => {
     const reported = ['Google Ads', 'Meta'].map((source) => ({
       field: 'reach' as const,
       source,
+      period: null,
       printed: null,
       max: '3000',
       sum: '4000',

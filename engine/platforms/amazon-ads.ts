@@ -77,6 +77,5 @@ export const amazonAds: Platform = {
   ],
   timeZone: 'account',
   channel: 'retail',
-  emptyMeansNone: true,
   sources: ['10 genuine exports', 'fivetran/dbt_amazon_ads'],
 };

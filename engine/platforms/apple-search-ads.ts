@@ -56,6 +56,5 @@ export const appleSearchAds: Platform = {
   ],
   timeZone: 'account',
   channel: 'search',
-  emptyMeansNone: true,
   sources: ['fivetran/dbt_apple_search_ads', 'https://developer.apple.com/documentation/apple_search_ads'],
 };

@@ -54,6 +54,5 @@ export const cm360: Platform = {
   ],
   timeZone: 'advertiser',
   channel: 'display',
-  emptyMeansNone: false,
   sources: ['google/starthinker cm.py', 'googleads/googleads-dfa-reporting-samples', 'https://support.google.com/campaignmanager'],
 };

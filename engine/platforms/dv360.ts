@@ -93,7 +93,6 @@ export const dv360: Platform = {
   ],
   timeZone: 'advertiser',
   channel: 'display',
-  emptyMeansNone: false,
   sources: [
     'google/starthinker dv.py and monthly_budget_mover.json',
     'https://support.google.com/displayvideo "Reporting time zones and quotas"',

@@ -85,6 +85,5 @@ export const ga4: Platform = {
   ],
   timeZone: 'account',
   channel: 'analytics',
-  emptyMeansNone: true,
   sources: ['9 genuine exports', 'https://support.google.com/analytics'],
 };

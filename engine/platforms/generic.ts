@@ -17,6 +17,5 @@ export const generic: Platform = {
   ],
   timeZone: 'account',
   channel: 'other',
-  emptyMeansNone: false,
   sources: ['shared alias table'],
 };

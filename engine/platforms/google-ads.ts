@@ -147,6 +147,5 @@ export const googleAds: Platform = {
   ],
   timeZone: 'account',
   channel: 'search',
-  emptyMeansNone: false,
   sources: ['32 genuine UI exports', 'googleads/aw-reporting fixtures', 'https://developers.google.com/google-ads/api/fields'],
 };

@@ -129,6 +129,5 @@ export type ImportPlan = {
   readonly ratioChecks: readonly RatioCheck[];
   /** Measures that add up only while `conversion_action` holds one value in all of their rows. */
   readonly typedMeasures: readonly MeasureId[];
-  readonly emptyMeansNone: boolean;
   readonly issues: readonly ImportIssue[];
 };

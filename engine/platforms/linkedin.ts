@@ -103,6 +103,5 @@ export const linkedin: Platform = {
   ],
   timeZone: 'UTC',
   channel: 'social',
-  emptyMeansNone: true,
   sources: ['fivetran/dbt_linkedin', 'https://learn.microsoft.com/linkedin/marketing/integrations/ads-reporting'],
 };

@@ -29,7 +29,7 @@ const fileMapping = z.strictObject({
   platform: platformName.optional(),
   table: z.string().trim().min(1).max(200).optional(),
   headerRecord: z.int().min(1).max(100_000).optional(),
-  encoding: z.string().max(40).optional(),
+  encoding: z.enum(['utf-8', 'utf-16le', 'utf-16be', 'windows-1252']).optional(),
   delimiter: z.string().min(1).max(3).optional(),
   columns: z.record(header, columnMapping).optional(),
   currency: currencyCode.optional(),

@@ -163,6 +163,5 @@ export const meta: Platform = {
   ],
   timeZone: 'account',
   channel: 'social',
-  emptyMeansNone: true,
   sources: ['92 genuine exports', 'fivetran/dbt_facebook_ads', 'https://developers.facebook.com/docs/marketing-api/insights'],
 };

@@ -44,6 +44,5 @@ export const microsoftAds: Platform = {
   ],
   timeZone: 'account',
   channel: 'search',
-  emptyMeansNone: false,
   sources: ['MicrosoftDocs/Advertising guides/reports.md', 'fivetran/dbt_microsoft_ads'],
 };

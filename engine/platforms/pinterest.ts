@@ -59,6 +59,5 @@ export const pinterest: Platform = {
   ],
   timeZone: 'UTC',
   channel: 'social',
-  emptyMeansNone: true,
   sources: ['2 genuine exports', 'fivetran/dbt_pinterest'],
 };

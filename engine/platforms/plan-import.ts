@@ -58,7 +58,6 @@ export function planImport(sketch: TableSketch, options: PlanOptions = {}): Impo
     nonFacts: totals,
     totalsRules: [rule],
     printedRowCount: printedRowCount(sketch),
-    emptyMeansNone: recognition.platform.emptyMeansNone,
   };
   return wide === null ? { ...shared, ...planLong(parts, time) } : { ...shared, ...planFromWide(parts, wide, time) };
 }

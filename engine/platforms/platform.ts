@@ -71,8 +71,6 @@ export type Platform = {
   readonly timeZone: 'account' | 'UTC' | 'advertiser';
   /** Channel type when the file does not say: search, social, video, display, retail, audio, analytics. */
   readonly channel: string;
-  /** An empty cell in a reported column means "no event" (0 for sums) rather than unknown. */
-  readonly emptyMeansNone: boolean;
   /** Where the facts above come from: vendor page or observed export. */
   readonly sources: readonly string[];
 };

@@ -45,6 +45,5 @@ export const reddit: Platform = {
   ],
   timeZone: 'UTC',
   channel: 'social',
-  emptyMeansNone: false,
   sources: ['fivetran/dbt_reddit_ads'],
 };

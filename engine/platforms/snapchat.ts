@@ -49,6 +49,5 @@ export const snapchat: Platform = {
   ],
   timeZone: 'UTC',
   channel: 'social',
-  emptyMeansNone: true,
   sources: ['fivetran/dbt_snapchat_ads', 'https://developers.snap.com MMM report schema'],
 };

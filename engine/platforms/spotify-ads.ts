@@ -33,6 +33,5 @@ export const spotifyAds: Platform = {
   ],
   timeZone: 'UTC',
   channel: 'audio',
-  emptyMeansNone: true,
   sources: ['a genuine export'],
 };

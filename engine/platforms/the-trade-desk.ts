@@ -45,6 +45,5 @@ export const theTradeDesk: Platform = {
   ],
   timeZone: 'UTC',
   channel: 'display',
-  emptyMeansNone: false,
   sources: ['https://partner.thetradedesk.com report metrics; no genuine export seen'],
 };

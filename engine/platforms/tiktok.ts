@@ -96,6 +96,5 @@ export const tiktok: Platform = {
   ],
   timeZone: 'UTC',
   channel: 'social',
-  emptyMeansNone: true,
   sources: ['a genuine GMV Max export', 'fivetran/dbt_tiktok_ads'],
 };

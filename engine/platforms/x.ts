@@ -53,6 +53,5 @@ export const x: Platform = {
   ],
   timeZone: 'account',
   channel: 'social',
-  emptyMeansNone: true,
   sources: ['fivetran/dbt_twitter', 'https://developer.x.com/en/docs/x-ads-api/analytics'],
 };

@@ -39,6 +39,8 @@ export type Dataset = {
 export type ReportedBounds = {
   readonly field: ReportedId;
   readonly source: string;
+  /** Days that the values describe, null when the export states none. */
+  readonly period: { readonly start: string; readonly end: string } | null;
   /** The export's own total, where it prints one. */
   readonly printed: string | null;
   readonly max: string;

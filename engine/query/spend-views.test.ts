@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { DimensionId } from '../fields/catalogue.ts';
 import { placeImports } from './spend-views.ts';
-import type { KeyOverlap, ViewCandidate } from './spend-views.ts';
+import type { KeyOverlap, Overlap, ViewCandidate } from './spend-views.ts';
 
 /** A daily campaign report of Google Ads in May, changed where the test says so; its id is its file's name. */
 function file(fileName: string, others: Partial<ViewCandidate> = {}): ViewCandidate {
@@ -18,6 +18,7 @@ function file(fileName: string, others: Partial<ViewCandidate> = {}): ViewCandid
     measures: ['spend', 'impressions', 'clicks', 'conversions'],
     totals: { spend: '1000', impressions: '50000', clicks: '700' },
     campaigns: ['Brand', 'Generic'],
+    accountIds: [],
     accounts: [],
     ...others,
   };
@@ -31,11 +32,18 @@ const searchTerms = file('search-terms.csv', {
   totals: { spend: '460.5', impressions: '9000', clicks: '400' },
 });
 
+/** Two files of a hundred rows each that share some, with so many of them equal. */
+function sharing(shared: number, equal = shared, isSampled = false): KeyOverlap {
+  const overlap: Overlap = { ofFirst: 100, ofSecond: 100, shared, equal, isSampled };
+  return () => overlap;
+}
+
 /** Where each file is counted, as `added`, `view of X` or `same as X`, by its name. */
 function placed(files: readonly ViewCandidate[], overlap: KeyOverlap = () => null): Readonly<Record<string, string>> {
   return Object.fromEntries(
     placeImports(files, overlap).map((placement) => {
-      if (placement.kind === 'primary') return [placement.importId, 'added'];
+      if (placement.kind === 'primary')
+        return [placement.importId, placement.without.length === 0 ? 'added' : `added without ${placement.without.join(', ')}`];
       return [placement.importId, `${placement.kind === 'breakdown' ? 'view of' : 'same as'} ${placement.primaryId}`];
     }),
   );
@@ -131,8 +139,8 @@ describe('two spends', () => {
   test('of two accounts are added, even with the same totals', () => {
     check(
       [
-        { ...campaigns, accounts: ['123'] },
-        { ...devices, accounts: ['456'] },
+        { ...campaigns, accountIds: ['123'] },
+        { ...devices, accountIds: ['456'] },
       ],
       ['added', 'added'],
     );
@@ -140,6 +148,14 @@ describe('two spends', () => {
       [
         { ...campaigns, accounts: ['123', '456'] },
         { ...devices, accounts: ['456'] },
+      ],
+      ['added', 'view of campaigns.csv'],
+    );
+    // An id and a name are no two accounts.
+    check(
+      [
+        { ...campaigns, accountIds: ['123'] },
+        { ...devices, accounts: ['Nordlicht'] },
       ],
       ['added', 'view of campaigns.csv'],
     );
@@ -160,7 +176,7 @@ describe('two spends', () => {
     const may = file('may.csv');
     const june = file('june.csv', { period: { start: '2026-06-01', end: '2026-06-30' } });
     const other = file('other-campaigns.csv', { campaigns: ['Shoes'] });
-    check([june, may, other], ['added', 'added', 'added'], () => 0);
+    check([june, may, other], ['added', 'added', 'added'], sharing(0));
   });
 });
 
@@ -169,18 +185,25 @@ describe('one file twice', () => {
     check([campaigns, file('campaigns (1).csv', { sha256: campaigns.sha256 })], ['same as campaigns (1).csv', 'added']);
   });
 
-  test('is counted once when half of the rows are the same', () => {
+  test('adds only the rows that the other does not hold', () => {
     const later = file('campaigns_later.csv', { period: { start: '2026-05-15', end: '2026-06-15' } });
-    check([campaigns, later], ['added', 'same as campaigns.csv'], () => 0.5);
-    check([campaigns, later], ['added', 'added'], () => 0);
-    check([campaigns, later], ['added', 'added'], () => null);
+    check([campaigns, later], ['added', 'added without campaigns.csv'], sharing(10));
+    check([campaigns, later], ['added', 'added without campaigns.csv'], sharing(60, 0));
+    check([campaigns, later], ['added', 'added'], sharing(0));
+    check([campaigns, later], ['added', 'added']);
   });
 
-  test('says how much of it is the same', () => {
-    const again = file('campaigns_2.csv');
-    expect(placeImports([campaigns, again], () => 0.984)[1]?.reason).toContain(
-      '98.4 % of its rows (day and names) are in campaigns.csv too',
+  test('is counted once when all of its rows are the same', () => {
+    check([campaigns, file('campaigns_2.csv')], ['added', 'same as campaigns.csv'], sharing(100));
+    check([campaigns, file('campaigns_2.csv')], ['added', 'added without campaigns.csv'], sharing(100, 100, true));
+  });
+
+  test('says how much of it is the same, and what is not', () => {
+    const reason = (overlap: KeyOverlap): string => placeImports([campaigns, file('campaigns_2.csv')], overlap)[1]?.reason ?? '';
+    expect(reason(sharing(98, 49))).toBe(
+      '98.0 % of its rows (day and names) are in campaigns.csv too and are counted from there; 50.0 % of them have other numbers here',
     );
+    expect(reason(sharing(12, 1))).toContain('but other numbers: both are counted');
   });
 });
 
@@ -195,10 +218,10 @@ test('the answer does not depend on the order of reading', () => {
     file('june.csv', { period: { start: '2026-06-01', end: '2026-06-30' } }),
     file('unnamed.csv', { campaigns: [], totals: { spend: '5' } }),
   ];
-  const expected = placeImports(more, () => 0.2);
+  const expected = placeImports(more, sharing(20));
   fc.assert(
     fc.property(fc.shuffledSubarray(more, { minLength: more.length }), (files) => {
-      expect(placeImports(files, () => 0.2)).toEqual(expected);
+      expect(placeImports(files, sharing(20))).toEqual(expected);
     }),
     { numRuns: 500 },
   );
@@ -216,7 +239,7 @@ test('every file is placed once, a second view with a file that is added and a c
       campaigns: fc.subarray(['Brand', 'Generic']),
     })
     .map(({ fileName, ...others }) => file(fileName, others));
-  const overlap: KeyOverlap = (a, b) => ((a.length + b.length + a.charCodeAt(0) + b.charCodeAt(0)) % 3) / 2;
+  const overlap: KeyOverlap = (a, b) => sharing(((a.length + b.length + a.charCodeAt(0) + b.charCodeAt(0)) % 3) * 50)(a, b);
   fc.assert(
     fc.property(fc.uniqueArray(candidate, { selector: ({ importId }) => importId, maxLength: 5 }), (files) => {
       const placements = placeImports(files, overlap);

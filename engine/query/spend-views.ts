@@ -17,15 +17,33 @@ export type ViewCandidate = {
   readonly totals: Readonly<Partial<Record<MeasureId, string | null>>>;
   /** Names or ids of the campaigns it holds (bounded); empty when it names none. */
   readonly campaigns: readonly string[];
+  readonly accountIds: readonly string[];
   readonly accounts: readonly string[];
 };
 
-/** Share of the smaller import's keys (day and names) that the other import holds too, 0–1; null when not measured. */
-export type KeyOverlap = (a: string, b: string) => number | null;
+/** How the rows of two imports meet, counted by day and names. */
+export type Overlap = {
+  readonly ofFirst: number;
+  readonly ofSecond: number;
+  readonly shared: number;
+  /** Shared ones with the same spend, impressions and clicks in both. */
+  readonly equal: number;
+  /** Only a part of the rows was compared, so the counts are shares. */
+  readonly isSampled: boolean;
+};
+
+/** The overlap of two imports; null when they share none or were not compared. */
+export type KeyOverlap = (first: string, second: string) => Overlap | null;
 
 /** Where the facts of an import are counted. */
 export type Placement =
-  | { readonly kind: 'primary'; readonly importId: string; readonly reason: string | null }
+  | {
+      readonly kind: 'primary';
+      readonly importId: string;
+      readonly reason: string | null;
+      /** Imports whose rows are left out here, because they are counted there. */
+      readonly without: readonly string[];
+    }
   /** Another view of a spend that `primaryId` holds: asked on its own, never added. */
   | { readonly kind: 'breakdown'; readonly importId: string; readonly primaryId: string; readonly reason: string }
   /** The same rows as another import: not read again. */
@@ -43,7 +61,7 @@ export function placeImports(candidates: readonly ViewCandidate[], overlap: KeyO
   const primaries: ViewCandidate[] = [];
   for (const candidate of ranked) {
     const relation = primaries.map((primary) => relate(candidate, primary, overlap)).find((found) => found !== null);
-    placements.set(candidate.importId, relation ?? { kind: 'primary', importId: candidate.importId, reason: null });
+    placements.set(candidate.importId, relation ?? added(candidate, primaries, overlap));
     if (relation) continue;
     // A finer report that shows only a part of this one's spend was the better view, but not the whole.
     const parts = primaries.filter((primary) => isPart(primary, candidate));
@@ -53,6 +71,36 @@ export function placeImports(candidates: readonly ViewCandidate[], overlap: KeyO
   return candidates
     .toSorted((a, b) => compareText(a.fileName, b.fileName) || compareText(a.importId, b.importId))
     .flatMap((candidate) => placements.get(candidate.importId) ?? []);
+}
+
+/** An import that is added; rows that another one holds already are counted once. */
+function added(candidate: ViewCandidate, primaries: readonly ViewCandidate[], overlap: KeyOverlap): Placement {
+  const meetings = primaries.flatMap((primary) => {
+    if (!mayShareSpend(candidate, primary) || !hasSameNames(candidate, primary)) return [];
+    const found = overlap(candidate.importId, primary.importId);
+    return found === null || found.shared === 0 ? [] : [{ primary, found, isSame: isSameSpend(found) }];
+  });
+  const reason = meetings.map(({ primary, found, isSame }) => meetingText(primary, found, isSame)).join('; ');
+  return {
+    kind: 'primary',
+    importId: candidate.importId,
+    reason: reason === '' ? null : reason,
+    without: meetings.filter(({ isSame }) => isSame).map(({ primary }) => primary.importId),
+  };
+}
+
+/** The same days and names are the same spend when most numbers agree, or when they are most of an import and were corrected since. */
+function isSameSpend({ ofFirst, ofSecond, shared, equal }: Overlap): boolean {
+  return equal * 2 >= shared || shared * 2 >= Math.min(ofFirst, ofSecond);
+}
+
+function meetingText(primary: ViewCandidate, found: Overlap, isSame: boolean): string {
+  const share = percent(found.shared / found.ofFirst);
+  if (!isSame)
+    return `${share} of its rows have the day and names of rows in ${primary.fileName}, but other numbers: both are counted, as of two accounts`;
+  const changed = found.shared - found.equal;
+  const differing = changed === 0 ? '' : `; ${percent(changed / found.shared)} of them have other numbers here`;
+  return `${share} of its rows (day and names) are in ${primary.fileName} too and are counted from there${differing}`;
 }
 
 /** A view is the better primary the more it says: campaigns, days, all the measures. */
@@ -70,16 +118,14 @@ function relate(candidate: ViewCandidate, primary: ViewCandidate, overlap: KeyOv
   const ids = { importId: candidate.importId, primaryId: primary.importId };
   if (candidate.sha256 === primary.sha256) return { kind: 'replaced', ...ids, reason: `the same file as ${primary.fileName}` };
   if (!mayShareSpend(candidate, primary)) return null;
-  if (hasSameNames(candidate, primary)) {
-    const share = overlap(candidate.importId, primary.importId) ?? 0;
-    if (share < 0.5) return null;
-    return {
-      kind: 'replaced',
-      ...ids,
-      reason: `${percent(share)} of its rows (day and names) are in ${primary.fileName} too, so it was read as another export of the same rows`,
-    };
-  }
+  if (hasSameNames(candidate, primary)) return sameRows(candidate, primary, overlap);
   return sameTotals(candidate, primary, ids) ?? partOf(candidate, primary);
+}
+
+function sameRows(candidate: ViewCandidate, primary: ViewCandidate, overlap: KeyOverlap): Placement | null {
+  const found = overlap(candidate.importId, primary.importId);
+  if (found === null || found.isSampled || found.shared < found.ofFirst || !isSameSpend(found)) return null;
+  return { kind: 'replaced', importId: candidate.importId, primaryId: primary.importId, reason: meetingText(primary, found, true) };
 }
 
 function isPart(finer: ViewCandidate, whole: ViewCandidate): boolean {
@@ -91,15 +137,23 @@ function demote(part: ViewCandidate, whole: ViewCandidate, placements: Map<strin
   const relation = partOf(part, whole);
   if (relation !== null) placements.set(part.importId, relation);
   for (const placement of placements.values()) {
-    if (placement.kind !== 'breakdown' || placement.primaryId !== part.importId) continue;
-    placements.set(placement.importId, { ...placement, primaryId: whole.importId });
+    if (placement.kind === 'primary') {
+      placements.set(placement.importId, { ...placement, without: placement.without.filter((id) => id !== part.importId) });
+    } else if (placement.kind === 'breakdown' && placement.primaryId === part.importId) {
+      placements.set(placement.importId, { ...placement, primaryId: whole.importId });
+    }
   }
 }
 
 function mayShareSpend(a: ViewCandidate, b: ViewCandidate): boolean {
   const differ = a.currency !== null && b.currency !== null && a.currency !== b.currency;
-  const accountsDiffer = a.accounts.length > 0 && b.accounts.length > 0 && !a.accounts.some((account) => b.accounts.includes(account));
+  // Ids are compared with ids: one report names an account by its id and another by its name.
+  const accountsDiffer = areApart(a.accountIds, b.accountIds) || areApart(a.accounts, b.accounts);
   return a.platform === b.platform && !differ && !accountsDiffer && periodsOverlap(a, b);
+}
+
+function areApart(first: readonly string[], second: readonly string[]): boolean {
+  return first.length > 0 && second.length > 0 && !first.some((one) => second.includes(one));
 }
 
 function periodsOverlap(a: ViewCandidate, b: ViewCandidate): boolean {
@@ -108,11 +162,11 @@ function periodsOverlap(a: ViewCandidate, b: ViewCandidate): boolean {
 }
 
 function hasSameNames(a: ViewCandidate, b: ViewCandidate): boolean {
-  return a.grain === b.grain && describe(a.dimensions).join() === describe(b.dimensions).join();
+  return a.grain === b.grain && namingDimensions(a.dimensions).join() === namingDimensions(b.dimensions).join();
 }
 
 /** Dimensions that tell rows apart; platform, channel and currency are the same on every row of most files. */
-function describe(dimensions: readonly DimensionId[]): readonly DimensionId[] {
+export function namingDimensions(dimensions: readonly DimensionId[]): readonly DimensionId[] {
   return dimensions.filter((id) => !['platform', 'channel', 'currency', 'status', 'attribution_setting'].includes(id)).toSorted();
 }
 
@@ -138,7 +192,7 @@ function isEqualTotal(a: string | null | undefined, b: string | null | undefined
 
 /** A finer report of the same campaigns that shows less spend: keywords, search terms, ad groups, placements. */
 function partOf(candidate: ViewCandidate, primary: ViewCandidate): Placement | null {
-  const finer = describe(candidate.dimensions).filter((id) => !primary.dimensions.includes(id));
+  const finer = namingDimensions(candidate.dimensions).filter((id) => !primary.dimensions.includes(id));
   const shared = candidate.campaigns.filter((name) => primary.campaigns.includes(name));
   if (finer.length === 0 || shared.length * 2 < Math.max(candidate.campaigns.length, 1)) return null;
   const spend = parseMillionths(candidate.totals.spend ?? '');

@@ -73,6 +73,7 @@ async function openDatabase(facts: Parameters<typeof factsTableSql>[0], threads:
     open: () => Promise.resolve(),
     run,
     peakBytes: () => Promise.resolve(0),
+    halt: () => Promise.resolve(),
     [Symbol.asyncDispose]: () => {
       connection.closeSync();
       instance.closeSync();

@@ -73,6 +73,7 @@ function open(request: ImportRequest, mapping: Mapping): ReturnType<typeof openF
     ...(mapping.table === undefined ? {} : { tablesFrom: mapping.table }),
     ...(mapping.headerRecord === undefined ? {} : { headerRecord: mapping.headerRecord }),
     ...(mapping.delimiter === undefined ? {} : { delimiter: mapping.delimiter }),
+    ...(mapping.encoding === undefined ? {} : { encoding: mapping.encoding }),
     onProgress: (done, total) => request.onProgress?.({ stage: 'scan', file: fileName, done, total, unit: 'bytes' }),
   });
 }

@@ -100,4 +100,14 @@ describe.skipIf(!hasProc)('the process of an engine', () => {
     const pid = await startedBy(() => engine.open(place.database));
     expect(fileOf(pid, 'limits')).toMatch(new RegExp(String.raw`^Max data size +${testLimits.dataBytes} `, 'mu'));
   });
+
+  it('has a group of its own, so that Ctrl-C reaches only its parent', async () => {
+    await using place = await testPlace();
+    await using engine = startEngineProcess(testLimits);
+    const pid = await startedBy(() => engine.open(place.database));
+    const [, , group] = fileOf(pid, 'stat')
+      .replace(/^.*\) /u, '')
+      .split(' ');
+    expect(Number(group)).toBe(pid);
+  });
 });

@@ -19,6 +19,7 @@ import { canonicalColumns } from '../import/select-sql.ts';
 import { canonicalSql } from '../import/table-sums.ts';
 import type { EngineProcess } from '../runner/engine-process.ts';
 import type { FactsPart } from './build-facts.ts';
+import { measureOverlaps } from './measure-overlaps.ts';
 
 export type ArrangedDataset = {
   readonly dataset: Dataset;
@@ -33,13 +34,12 @@ type Usable = { readonly certificate: Certificate; readonly table: ImportedTable
 const maxNames = 1000;
 
 /** Decides what is added and what is another view of the same spend, and names the families of the imports. */
-export async function arrangeDataset(imports: readonly Imported[], engine: EngineProcess): Promise<ArrangedDataset> {
+export async function arrangeDataset(given: readonly Imported[], engine: EngineProcess): Promise<ArrangedDataset> {
+  const imports = given.toSorted(byFile);
   const usable = imports.flatMap(({ certificate, table }) => (table === null ? [] : [{ certificate, table }]));
   const candidates = await Promise.all(usable.map((entry) => candidateOf(entry, { hasRivals: hasRivals(entry, usable), engine })));
-  const overlaps = await measureOverlaps(usable, candidates, engine);
-  const placements = new Map(
-    placeImports(candidates, (a, b) => overlaps.get(pairKey(a, b)) ?? null).map((placement) => [placement.importId, placement]),
-  );
+  const overlaps = await measureOverlaps(usable, engine);
+  const placements = new Map(placeImports(candidates, overlaps).map((placement) => [placement.importId, placement]));
   const counted = usable.filter((entry) => placements.get(entry.certificate.importId)?.kind !== 'replaced');
   const named = nameFamilies(counted.flatMap((entry) => partsOf(entry, viewOf(placements.get(entry.certificate.importId)))));
   const sources = datasetSources(counted, named);
@@ -51,10 +51,17 @@ export async function arrangeDataset(imports: readonly Imported[], engine: Engin
   };
   return {
     dataset,
-    parts: counted.map((entry) => factsPart(entry, named)),
+    parts: counted.map((entry) => factsPart(entry, { named, placement: placements.get(entry.certificate.importId), counted })),
     sources: imports.map(({ certificate }) => summary(certificate, placements.get(certificate.importId))),
     reported: counted.flatMap((entry) => boundsOf(entry, named)),
   };
+}
+
+/** The order of reading does not show in an analysis. */
+function byFile(a: Imported, b: Imported): number {
+  const [left, right] = [a.certificate, b.certificate].map(({ file, importId }) => `${file}\n${importId}`);
+  if (left === right) return 0;
+  return (left ?? '') < (right ?? '') ? -1 : 1;
 }
 
 function viewOf(placement: Placement | undefined): string {
@@ -91,59 +98,14 @@ async function candidateOf(
     measures: measureIds(table),
     totals: certificate.totals,
     campaigns: await names(['campaign', 'campaign_id']),
-    accounts: await names(['account_id', 'account']),
+    accountIds: await names(['account_id']),
+    accounts: await names(['account']),
   };
 }
 
 function measureIds(table: ImportedTable): readonly MeasureId[] {
   // The cast holds: a plan's measures are keyed by measure ids.
   return canonicalColumns(table.plan).measures as readonly MeasureId[];
-}
-
-function pairKey(a: string, b: string): string {
-  return a < b ? `${a} ${b}` : `${b} ${a}`;
-}
-
-/** Rows above which only a sixteenth of the keys is compared. */
-const maxComparedRows = 200_000;
-
-async function measureOverlaps(
-  usable: readonly Usable[],
-  candidates: readonly ViewCandidate[],
-  engine: EngineProcess,
-): Promise<ReadonlyMap<string, number>> {
-  const overlaps = new Map<string, number>();
-  for (const [index, a] of candidates.entries()) {
-    for (const b of candidates.slice(index + 1)) {
-      const [left, right] = [
-        usable.find((entry) => entry.certificate.importId === a.importId),
-        usable.find((entry) => entry.certificate.importId === b.importId),
-      ];
-      if (
-        left === undefined ||
-        right === undefined ||
-        a.platform !== b.platform ||
-        a.sha256 === b.sha256 ||
-        a.dimensions.join() !== b.dimensions.join()
-      )
-        continue;
-      overlaps.set(pairKey(a.importId, b.importId), await overlapOf(left.table, right.table, engine));
-    }
-  }
-  return overlaps;
-}
-
-async function overlapOf(a: ImportedTable, b: ImportedTable, engine: EngineProcess): Promise<number> {
-  const keys = ['date', 'date_end', ...canonicalColumns(a.plan).dimensions].join(', ');
-  const isLarge = a.sums.facts + b.sums.facts > maxComparedRows;
-  const where = `row_role is null${isLarge ? ` and hash(${keys}) % 16 = 0` : ''}`;
-  const of = (table: ImportedTable): string => `select distinct ${keys} from ${canonicalSql(table.parquet, table.plan)} where ${where}`;
-  const answer = await engine.run(
-    `with a as (${of(a)}), b as (${of(b)}) select (select count(*) from a), (select count(*) from b), (select count(*) from (from a intersect from b))`,
-  );
-  const [inA, inB, inBoth] = (answer.rows[0] ?? []).map(Number);
-  const smaller = Math.min(inA ?? 0, inB ?? 0);
-  return smaller === 0 ? 0 : (inBoth ?? 0) / smaller;
 }
 
 function partsOf({ certificate, table }: Usable, view: string): readonly ImportPart[] {
@@ -177,7 +139,7 @@ function datasetSources(counted: readonly Usable[], named: Named): readonly Data
       dimensions: [...new Set(members.flatMap((entry) => canonicalColumns(entry.table.plan).dimensions))],
       // The cast holds: a plan's reported columns are keyed by reported ids.
       reported: [...new Set(members.flatMap((entry) => canonicalColumns(entry.table.plan).reported as readonly ReportedId[]))],
-      imports: members.toSorted((a, b) => (a.certificate.file < b.certificate.file ? -1 : 1)).map((entry) => entry.certificate.importId),
+      imports: members.map((entry) => entry.certificate.importId),
       timeZone: members[0]?.table.plan.timeZone.name ?? null,
     };
     return [source];
@@ -214,12 +176,15 @@ function wholePeriod(counted: readonly Usable[], placements: ReadonlyMap<string,
   return { start: starts[0] ?? '', end: ends.at(-1) ?? '' };
 }
 
-function factsPart(entry: Usable, named: Named): FactsPart {
+function factsPart(entry: Usable, others: { named: Named; placement: Placement | undefined; counted: readonly Usable[] }): FactsPart {
+  const { named, placement, counted } = others;
   const own = named.filter(({ part }) => part.importId === entry.certificate.importId);
+  const without = placement?.kind === 'primary' ? placement.without : [];
   return {
     table: entry.table,
     view: own[0]?.part.view ?? 'primary',
     sources: Object.fromEntries(own.map(({ part, source }) => [part.platform, source])),
+    without: counted.filter((other) => without.includes(other.certificate.importId)).map((other) => other.table),
   };
 }
 
@@ -228,6 +193,7 @@ function boundsOf(entry: Usable, named: Named): readonly ReportedBounds[] {
   return entry.certificate.reported.map(({ field, max, sumNotValid, printed, rows }) => ({
     field,
     source,
+    period: entry.certificate.period,
     printed,
     max,
     sum: sumNotValid,

@@ -10,6 +10,7 @@ import { amountType } from '../import/number-sql.ts';
 import { canonicalColumns } from '../import/select-sql.ts';
 import { literal } from '../import/sql-text.ts';
 import { canonicalSql } from '../import/table-sums.ts';
+import { rowKeys, sameKeys } from './measure-overlaps.ts';
 
 /** One import as it enters the facts: its rows of each platform belong to the source named for it. */
 export type FactsPart = {
@@ -17,6 +18,8 @@ export type FactsPart = {
   readonly view: string;
   /** Source id by platform; rows without a platform use the entry of ''. */
   readonly sources: Readonly<Record<string, string>>;
+  /** Imports whose rows are left out of this one, because they are counted there. */
+  readonly without: readonly ImportedTable[];
 };
 
 /** Dimensions with more distinct values than this are kept as text: an enum of a million search terms costs more than it saves. */
@@ -81,7 +84,19 @@ function factsSql(input: {
     ...dimensions.map((id) => `cast(${own.dimensions.includes(id) ? id : 'null'} as ${types.get(id)}) as ${id}`),
     ...measures.map((id) => (own.measures.includes(id) ? id : `cast(null as ${amountType}) as ${id}`)),
   ];
-  return `select ${list.join(', ')} from ${canonicalSql(part.table.parquet, part.table.plan)} where row_role is null`;
+  return `select ${list.join(', ')} from ${ownRowsSql(part)} where row_role is null`;
+}
+
+/** The rows of an import without those that another import holds too. */
+function ownRowsSql({ table, without }: FactsPart): string {
+  return without.reduce(
+    (sql, other) => {
+      const keys = rowKeys(table, other);
+      const held = `(select distinct ${keys.join(', ')} from ${canonicalSql(other.parquet, other.plan)} where row_role is null)`;
+      return `(select a.* from ${sql} as a anti join ${held} as b on ${sameKeys('a', 'b', keys)})`;
+    },
+    canonicalSql(table.parquet, table.plan),
+  );
 }
 
 function sourceCase(part: FactsPart): string {
