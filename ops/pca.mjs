@@ -3,9 +3,9 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
-import { prepareNode } from './run.mjs';
+import { ownEnvironment, prepareNode } from './run.mjs';
 
 const main = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..', 'cli', 'main.ts');
-const child = spawn(prepareNode(), ['--no-warnings', main, ...process.argv.slice(2)], { stdio: 'inherit' });
+const child = spawn(prepareNode(), ['--no-warnings', main, ...process.argv.slice(2)], { stdio: 'inherit', env: ownEnvironment() });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => process.exit(code ?? (signal === null ? 1 : 130)));

@@ -19,6 +19,11 @@ export function prepareNode() {
   return ownNode;
 }
 
+/** The environment of the product's own processes: what Node compiled is kept, which halves the time to start. */
+export function ownEnvironment() {
+  return { NODE_COMPILE_CACHE: join(modules, '.cache', 'compile'), ...process.env };
+}
+
 /** Runs a program of the project with its Node and tools first on the path; returns the exit code. */
 export function runOwn(target, args) {
   const node = prepareNode();

@@ -7,6 +7,7 @@ import { importFile } from './import/import-file.ts';
 import type { Imported, ImportRequest } from './import/import-file.ts';
 import { refusedCertificate } from './import/make-certificate.ts';
 import { EngineError } from './runner/engine-process.ts';
+import type { EngineProcess } from './runner/engine-process.ts';
 import { workFolderError } from './work-folder.ts';
 
 /**
@@ -19,14 +20,26 @@ export async function addImport(request: ImportRequest): Promise<Imported> {
   const before = await fingerprint(path);
   try {
     const folder = await mkdtemp(join(workFolder, `${importId}-`));
-    await engine.open({ path: null, folders: [folder], files: await realFiles(path), temporaryFolder: spillFolder(folder) });
-    const imported = await importFile({ ...request, workFolder: folder });
+    // The engine starts while the file is scanned.
+    const opening = engine.open({ path: null, folders: [folder], files: await realFiles(path), temporaryFolder: spillFolder(folder) });
+    const [imported] = await Promise.all([importFile({ ...request, workFolder: folder, engine: whenOpen(engine, opening) }), opening]);
     const isSame = (await fingerprint(path)) === before;
     await removeOthers(folder, isSame ? imported : null);
     return isSame ? imported : refused(request, refuse('file.changed').refusal);
   } catch (error) {
     return refused(request, refusalOf(error, workFolder));
   }
+}
+
+/** An engine that is asked nothing before its database is open. */
+function whenOpen(engine: EngineProcess, opening: Promise<void>): EngineProcess {
+  return {
+    ...engine,
+    run: async (sql, parameters) => {
+      await opening;
+      return engine.run(sql, parameters);
+    },
+  };
 }
 
 /** The file behind all links, which is what the engine compares with the files that it may read. */

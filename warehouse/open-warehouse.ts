@@ -142,7 +142,7 @@ function contentId({ sha256, file }: Certificate, imports: readonly Imported[]):
 async function openDataset(state: State): Promise<OpenDataset> {
   const { engine, workFolder, imports, options } = state;
   tell(state, { stage: 'index', file: null, done: 0, total: null, unit: 'rows' });
-  await engine.open({ path: null, folders: [workFolder], files: [], temporaryFolder: spillFolder(workFolder) });
+  await engine.open({ path: null, folders: [workFolder], files: [], temporaryFolder: spillFolder(workFolder), isUnordered: true });
   const arranged = await arrangeDataset(imports, engine);
   const certificates = imports.map((entry) => entry.certificate);
   const { dataset, sources, reported } = arranged;

@@ -61,6 +61,7 @@ async function open(database: EngineDatabase, limits: EngineLimits): Promise<Ope
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     allow_community_extensions: 'false',
+    preserve_insertion_order: String(database.isUnordered !== true),
     ...(database.path === null ? {} : { access_mode: 'READ_ONLY' }),
   });
   const connection = await instance.connect();

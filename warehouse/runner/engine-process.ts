@@ -27,6 +27,8 @@ export type EngineDatabase = {
   readonly folders: readonly string[];
   readonly files: readonly string[];
   readonly temporaryFolder: string;
+  /** Tables are built in any order of rows, which is faster. */
+  readonly isUnordered?: boolean;
 };
 
 export type EngineParameter = string | number | null;
