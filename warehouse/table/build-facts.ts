@@ -87,16 +87,13 @@ function factsSql(input: {
   return `select ${list.join(', ')} from ${ownRowsSql(part)} where row_role is null`;
 }
 
-/** The rows of an import without those that another import holds too. */
+/** The rows of an import without those that other imports hold too; all of them name their rows by the same columns. */
 function ownRowsSql({ table, without }: FactsPart): string {
-  return without.reduce(
-    (sql, other) => {
-      const keys = rowKeys(table, other);
-      const held = `(select distinct ${keys.join(', ')} from ${canonicalSql(other.parquet, other.plan)} where row_role is null)`;
-      return `(select a.* from ${sql} as a anti join ${held} as b on ${sameKeys('a', 'b', keys)})`;
-    },
-    canonicalSql(table.parquet, table.plan),
-  );
+  const all = canonicalSql(table.parquet, table.plan);
+  if (without.length === 0) return all;
+  const keys = rowKeys(table);
+  const held = without.map(({ parquet, plan }) => `select ${keys.join(', ')} from ${canonicalSql(parquet, plan)} where row_role is null`);
+  return `(select a.* from ${all} as a anti join (${held.join(' union ')}) as b on ${sameKeys('a', 'b', keys)})`;
 }
 
 function sourceCase(part: FactsPart): string {

@@ -9,61 +9,90 @@ import type { EngineProcess } from '../runner/engine-process.ts';
 
 type Compared = { readonly certificate: Certificate; readonly table: ImportedTable };
 
-/** Rows above which only a sixteenth of the keys is compared. */
+/** Rows of a group of imports above which only a sixteenth of the keys is compared. */
 const maxComparedRows = 200_000;
+
+/** Imports of one group that are compared at a time: the answer has a row for every two that share something. */
+const maxGroup = 1000;
 
 /** Numbers that tell whether two rows of one key are the same. */
 const comparedMeasures = ['spend', 'impressions', 'clicks'] as const;
 
-/** Compares every two imports of one platform that name their rows by the same dimensions, and answers what they share. */
+/** Compares the imports of one platform that name their rows by the same dimensions, a query a group, and answers what two of them share. */
 export async function measureOverlaps(
   imports: readonly Compared[],
   engine: EngineProcess,
 ): Promise<(first: string, second: string) => Overlap | null> {
   const found = new Map<string, Overlap>();
-  for (const [index, first] of imports.entries()) {
-    for (const second of imports.slice(index + 1)) {
-      if (!isComparable(first, second)) continue;
-      const overlap = await overlapOf(first.table, second.table, engine);
-      const [a, b] = [first.certificate.importId, second.certificate.importId];
-      found.set(`${a} ${b}`, overlap);
-      found.set(`${b} ${a}`, { ...overlap, ofFirst: overlap.ofSecond, ofSecond: overlap.ofFirst });
-    }
+  for (const group of groupsOf(imports)) {
+    for (const [key, overlap] of await overlapsOf(group.slice(0, maxGroup), engine)) found.set(key, overlap);
   }
-  return (first, second) => found.get(`${first} ${second}`) ?? null;
+  return (first, second) => found.get(pairKey(first, second)) ?? null;
 }
 
-/** Columns by which rows of two tables are the same row: day, platform and the dimensions that name rows. */
-export function rowKeys(first: ImportedTable, second: ImportedTable): readonly string[] {
-  const [own, other] = [canonicalColumns(first.plan).dimensions, canonicalColumns(second.plan).dimensions];
-  const both = own.filter((id) => other.includes(id));
-  return ['date', 'date_end', ...(both.includes('platform') ? ['platform'] : []), ...namingDimensions(both)];
-}
-
-function isComparable(first: Compared, second: Compared): boolean {
-  const names = ({ table }: Compared): string => namingDimensions(canonicalColumns(table.plan).dimensions).join();
-  const isSameFile = first.certificate.sha256 === second.certificate.sha256;
-  return first.certificate.platform === second.certificate.platform && !isSameFile && names(first) === names(second);
-}
-
-async function overlapOf(first: ImportedTable, second: ImportedTable, engine: EngineProcess): Promise<Overlap> {
-  const keys = rowKeys(first, second);
-  const isSampled = first.sums.facts + second.sums.facts > maxComparedRows;
-  const [own, other] = [canonicalColumns(first.plan).measures, canonicalColumns(second.plan).measures];
-  const measures = comparedMeasures.filter((id) => own.includes(id) && other.includes(id));
-  const where = `row_role is null${isSampled ? ` and hash(${keys.join(', ')}) % 16 = 0` : ''}`;
-  const grouped = ({ parquet, plan }: ImportedTable): string =>
-    `select ${[...keys, ...measures.map((id) => `sum(${id}) as ${id}`)].join(', ')} from ${canonicalSql(parquet, plan)} where ${where} group by ${keys.join(', ')}`;
-  const isEqual = measures.length === 0 ? 'true' : measures.map((id) => `a.${id} is not distinct from b.${id}`).join(' and ');
-  const answer = await engine.run(
-    `with a as (${grouped(first)}), b as (${grouped(second)}) ` +
-      `select (select count(*) from a), (select count(*) from b), count(*), count(*) filter (where ${isEqual}) from a join b on ${sameKeys('a', 'b', keys)}`,
-  );
-  const [ofFirst = 0, ofSecond = 0, shared = 0, equal = 0] = (answer.rows[0] ?? []).map(Number);
-  return { ofFirst, ofSecond, shared, equal, isSampled };
+/** Columns by which rows are the same row: day, platform and the dimensions that name rows. */
+export function rowKeys({ plan }: ImportedTable): readonly string[] {
+  const { dimensions } = canonicalColumns(plan);
+  return ['date', 'date_end', ...(dimensions.includes('platform') ? ['platform'] : []), ...namingDimensions(dimensions)];
 }
 
 /** SQL that is true where two rows have the same keys, missing ones among them. */
 export function sameKeys(first: string, second: string, keys: readonly string[]): string {
   return keys.map((key) => `${first}.${key} is not distinct from ${second}.${key}`).join(' and ');
+}
+
+function groupsOf(imports: readonly Compared[]): readonly (readonly Compared[])[] {
+  const groups = new Map<string, Compared[]>();
+  for (const entry of imports) {
+    const name = [entry.certificate.platform, ...rowKeys(entry.table)].join('|');
+    groups.set(name, [...(groups.get(name) ?? []), entry]);
+  }
+  return [...groups.values()].filter((group) => group.length > 1);
+}
+
+async function overlapsOf(group: readonly Compared[], engine: EngineProcess): Promise<ReadonlyMap<string, Overlap>> {
+  const [first] = group;
+  if (first === undefined) return new Map();
+  const keys = rowKeys(first.table);
+  const isSampled = group.reduce((sum, { table }) => sum + table.sums.facts, 0) > maxComparedRows;
+  const sql = `with held as (${group.map(({ table }, at) => heldSql(table, { at, keys, isSampled })).join(' union all ')})`;
+  const isEqual = comparedMeasures
+    .map((id) => `(a.${id} is not distinct from b.${id} or a.${id} is null or b.${id} is null)`)
+    .join(' and ');
+  const counts = await engine.run(`${sql} select at, count(*) from held group by at`);
+  const shared = await engine.run(
+    `${sql} select a.at, b.at, count(*), count(*) filter (where ${isEqual}) from held as a join held as b on a.at < b.at and ${sameKeys('a', 'b', keys)} group by a.at, b.at`,
+  );
+  const rows = new Map(counts.rows.map(([at, count]) => [Number(at), Number(count)]));
+  return new Map(shared.rows.flatMap((row) => pairOf(row.map(Number), { group, rows, isSampled })));
+}
+
+/** The keys of an import with its numbers; measures that it does not report are null and count as equal. */
+function heldSql(
+  { parquet, plan }: ImportedTable,
+  { at, keys, isSampled }: { at: number; keys: readonly string[]; isSampled: boolean },
+): string {
+  const { measures } = canonicalColumns(plan);
+  const sums = comparedMeasures.map((id) => `${measures.includes(id) ? `sum(${id})` : 'null'} as ${id}`);
+  const sample = isSampled ? ` and hash(${keys.join(', ')}) % 16 = 0` : '';
+  return `select ${[`${at} as at`, ...keys, ...sums].join(', ')} from ${canonicalSql(parquet, plan)} where row_role is null${sample} group by ${keys.join(', ')}`;
+}
+
+type Pairing = { readonly group: readonly Compared[]; readonly rows: ReadonlyMap<number, number>; readonly isSampled: boolean };
+
+function pairOf(
+  [a = -1, b = -1, shared = 0, equal = 0]: readonly number[],
+  { group, rows, isSampled }: Pairing,
+): readonly (readonly [string, Overlap])[] {
+  const [first, second] = [group[a]?.certificate.importId, group[b]?.certificate.importId];
+  if (first === undefined || second === undefined) return [];
+  const overlap: Overlap = { ofFirst: rows.get(a) ?? 0, ofSecond: rows.get(b) ?? 0, shared, equal, isSampled };
+  return [
+    [pairKey(first, second), overlap],
+    [pairKey(second, first), { ...overlap, ofFirst: overlap.ofSecond, ofSecond: overlap.ofFirst }],
+  ];
+}
+
+function pairKey(first: string, second: string): string {
+  return `${first} ${second}`;
 }
