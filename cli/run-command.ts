@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { WorkFolderError } from '@pca/warehouse';
+import { EngineError, WorkFolderError } from '@pca/warehouse';
 
 import { analyseCommand } from './analyse.ts';
 import { parseCommand, usage, wantsJson } from './arguments.ts';
@@ -29,7 +29,13 @@ export async function runCommand(args: readonly string[], terminal: Terminal): P
 function commandError(error: unknown): CommandError {
   if (error instanceof CommandError) return error;
   if (error instanceof WorkFolderError) return new CommandError(exitCodes.failed, error.message);
+  if (error instanceof EngineError && error.code !== 'engine.sql') return new CommandError(exitCodes.failed, limitText(error));
   throw error;
+}
+
+/** A statement that fails is broken code; one that meets a limit is more data than there is room for. */
+function limitText({ message }: EngineError): string {
+  return `The analysis was not finished: ${message}. Analyse fewer files or a shorter period at once, or use a larger machine.`;
 }
 
 async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {

@@ -3,6 +3,7 @@ import { chmod, mkdir, readdir, symlink, writeFile } from 'node:fs/promises';
 
 import { beforeAll, describe, expect, it } from 'vitest';
 
+import { engineProcesses, hasProc } from '../../warehouse/runner/engine.test-kit.ts';
 import { ended, goodFile, hasTrace, run, start, testFolder } from './command.test-kit.ts';
 import type { Ran, TestFolder } from './command.test-kit.ts';
 
@@ -97,6 +98,29 @@ describe('a report that cannot be written ends the command before the work', () 
     expect(ran.stderr).toMatch(/^The report could not be written to .*report\.html: EISDIR.*\n$/u);
     expect([ran.exitCode, ran.stdout]).toEqual([1, '']);
   });
+});
+
+describe.skipIf(!hasProc)('a query engine that dies', () => {
+  async function check(stage: string, outcome: { exitCode: number; says: RegExp }): Promise<void> {
+    await using folder = await testFolder();
+    await writeFile(folder.file('a.csv'), goodFile);
+    const before = engineProcesses();
+    const ran = await run(['analyse', '--json', folder.file('a.csv')], (note) => {
+      if (!note.startsWith(stage)) return;
+      for (const pid of engineProcesses().filter((other) => !before.includes(other))) process.kill(pid, 'SIGKILL');
+    });
+    expect(ran.stderr).toMatch(outcome.says);
+    expect([ran.exitCode, hasTrace(ran)]).toEqual([outcome.exitCode, false]);
+    expect(Object.keys(JSON.parse(ran.stdout) as object)).toContain(outcome.exitCode === 0 ? 'totals' : 'error');
+  }
+
+  it('between two steps is replaced', () => check('Building the query cache', { exitCode: 0, says: /Analysing totals/u }));
+
+  it('in the analysis ends the command', () =>
+    check('Analysing totals', { exitCode: 1, says: /^The analysis was not finished: the process of .* ended.* Analyse fewer files/mu }));
+
+  it('while a file is read costs that file', () =>
+    check('Reading', { exitCode: 5, says: /^a\.csv refused: .* ended.*\[engine\.ended\]$/mu }));
 });
 
 describe('a folder for temporary files', () => {

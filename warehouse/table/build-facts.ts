@@ -25,6 +25,9 @@ export type FactsPart = {
 /** Dimensions with more distinct values than this are kept as text: an enum of a million search terms costs more than it saves. */
 const maxEnumValues = 200_000;
 
+/** Parquet files that one statement reads. */
+const filesAtOnce = 100;
+
 /**
  * Builds the query cache of a dataset: one DuckDB file with the table `facts`, dimensions as enums, amounts as exact
  * decimals. It is built under another name and renamed, and never written again.
@@ -42,8 +45,9 @@ export async function buildFacts(parts: readonly FactsPart[], path: string, engi
   for (const id of dimensions) types.set(id, await enumType(id, parts, engine));
   types.set('source', await createEnum('source', [...new Set(parts.flatMap((part) => Object.values(part.sources)))].toSorted(), engine));
   types.set('view', await createEnum('view', [...new Set(parts.map((part) => part.view))].toSorted(), engine));
-  const selects = parts.map((part) => factsSql({ part, dimensions, measures, types }));
-  await engine.run(`create table facts as ${selects.join(' union all ')}`);
+  const [first = '', ...more] = parts.map((part) => factsSql({ part, dimensions, measures, types }));
+  await engine.run(`create table facts as ${first}`);
+  for (const sql of more) await engine.run(`insert into facts ${sql}`);
   await engine.run('checkpoint cache');
   await engine.run('use memory');
   await engine.run('detach cache');
@@ -54,11 +58,19 @@ async function enumType(id: DimensionId, parts: readonly FactsPart[], engine: En
   const owners = parts.filter((part) => (part.table.sums.distinct[id] ?? 0) > 0);
   const count = owners.reduce((sum, part) => sum + (part.table.sums.distinct[id] ?? 0), 0);
   if (count === 0 || count > maxEnumValues) return 'varchar';
-  const values = owners.map(
-    (part) =>
-      `select distinct ${id} as value from ${canonicalSql(part.table.parquet, part.table.plan)} where row_role is null and ${id} is not null`,
-  );
-  await engine.run(`create type ${enumTypeName(id)} as enum (select value from (${values.join(' union ')}) order by 1)`);
+  // A few files at a time, because each of them is held open.
+  const list = `list_of_${id}`;
+  await engine.run(`create temp table ${list} (value varchar)`);
+  for (let at = 0; at < owners.length; at += filesAtOnce) {
+    const values = owners
+      .slice(at, at + filesAtOnce)
+      .map(
+        ({ table: { parquet, plan } }) =>
+          `select ${id} as value from ${canonicalSql(parquet, plan)} where row_role is null and ${id} is not null`,
+      );
+    await engine.run(`insert into ${list} ${values.map((sql) => `select distinct value from (${sql})`).join(' union ')}`);
+  }
+  await engine.run(`create type ${enumTypeName(id)} as enum (select distinct value from ${list} order by 1)`);
   return enumTypeName(id);
 }
 

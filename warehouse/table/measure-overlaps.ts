@@ -12,20 +12,17 @@ type Compared = { readonly certificate: Certificate; readonly table: ImportedTab
 /** Rows of a group of imports above which only a sixteenth of the keys is compared. */
 const maxComparedRows = 200_000;
 
-/** Imports of one group that are compared at a time: the answer has a row for every two that share something. */
-const maxGroup = 1000;
-
 /** Numbers that tell whether two rows of one key are the same. */
 const comparedMeasures = ['spend', 'impressions', 'clicks'] as const;
 
-/** Compares the imports of one platform that name their rows by the same dimensions, a query a group, and answers what two of them share. */
+/** Compares the imports of one platform that name their rows by the same dimensions, and answers what two of them share. */
 export async function measureOverlaps(
   imports: readonly Compared[],
   engine: EngineProcess,
 ): Promise<(first: string, second: string) => Overlap | null> {
   const found = new Map<string, Overlap>();
   for (const group of groupsOf(imports)) {
-    for (const [key, overlap] of await overlapsOf(group.slice(0, maxGroup), engine)) found.set(key, overlap);
+    for (const [key, overlap] of await overlapsOf(group, engine)) found.set(key, overlap);
   }
   return (first, second) => found.get(pairKey(first, second)) ?? null;
 }
@@ -50,32 +47,38 @@ function groupsOf(imports: readonly Compared[]): readonly (readonly Compared[])[
   return [...groups.values()].filter((group) => group.length > 1);
 }
 
+/** The keys are gathered in a table import by import: a single query over all would hold all of their files open. */
 async function overlapsOf(group: readonly Compared[], engine: EngineProcess): Promise<ReadonlyMap<string, Overlap>> {
-  const [first] = group;
+  const [first, ...more] = group;
   if (first === undefined) return new Map();
   const keys = rowKeys(first.table);
   const isSampled = group.reduce((sum, { table }) => sum + table.sums.facts, 0) > maxComparedRows;
-  const sql = `with held as (${group.map(({ table }, at) => heldSql(table, { at, keys, isSampled })).join(' union all ')})`;
+  await engine.run(`create or replace temp table held as ${heldSql(first.table, { part: 0, keys, isSampled })}`);
+  for (const [index, { table }] of more.entries())
+    await engine.run(`insert into held ${heldSql(table, { part: index + 1, keys, isSampled })}`);
   const isEqual = comparedMeasures
     .map((id) => `(a.${id} is not distinct from b.${id} or a.${id} is null or b.${id} is null)`)
     .join(' and ');
-  const counts = await engine.run(`${sql} select at, count(*) from held group by at`);
+  const counts = await engine.run('select part, count(*) from held group by part');
   const shared = await engine.run(
-    `${sql} select a.at, b.at, count(*), count(*) filter (where ${isEqual}) from held as a join held as b on a.at < b.at and ${sameKeys('a', 'b', keys)} group by a.at, b.at`,
+    `select a.part, b.part, count(*), count(*) filter (where ${isEqual}) from held as a join held as b on a.part < b.part and ${sameKeys('a', 'b', keys)} group by a.part, b.part`,
   );
-  const rows = new Map(counts.rows.map(([at, count]) => [Number(at), Number(count)]));
+  await engine.run('drop table held');
+  const rows = new Map(counts.rows.map(([part, count]) => [Number(part), Number(count)]));
   return new Map(shared.rows.flatMap((row) => pairOf(row.map(Number), { group, rows, isSampled })));
 }
 
 /** The keys of an import with its numbers; measures that it does not report are null and count as equal. */
 function heldSql(
   { parquet, plan }: ImportedTable,
-  { at, keys, isSampled }: { at: number; keys: readonly string[]; isSampled: boolean },
+  { part, keys, isSampled }: { part: number; keys: readonly string[]; isSampled: boolean },
 ): string {
   const { measures } = canonicalColumns(plan);
-  const sums = comparedMeasures.map((id) => `${measures.includes(id) ? `sum(${id})` : 'null'} as ${id}`);
+  const sums = comparedMeasures.map(
+    (id) => `${measures.includes(id) ? `cast(sum(${id}) as decimal(38,6))` : 'cast(null as decimal(38,6))'} as ${id}`,
+  );
   const sample = isSampled ? ` and hash(${keys.join(', ')}) % 16 = 0` : '';
-  return `select ${[`${at} as at`, ...keys, ...sums].join(', ')} from ${canonicalSql(parquet, plan)} where row_role is null${sample} group by ${keys.join(', ')}`;
+  return `select ${[`${part} as part`, ...keys, ...sums].join(', ')} from ${canonicalSql(parquet, plan)} where row_role is null${sample} group by ${keys.join(', ')}`;
 }
 
 type Pairing = { readonly group: readonly Compared[]; readonly rows: ReadonlyMap<number, number>; readonly isSampled: boolean };
