@@ -20,6 +20,7 @@ import { readDocument } from './read-document.ts';
 import { readMapping } from './read-mapping.ts';
 import { stoppedBy } from './terminal.ts';
 import type { Terminal } from './terminal.ts';
+import { unusedMapping } from './unused-mapping.ts';
 
 type AnalyseCommand = Extract<Command, { kind: 'analyse' }>;
 type Analysed = { readonly analysis: Analysis; readonly certificates: readonly Certificate[] };
@@ -35,6 +36,7 @@ export async function analyseCommand(command: AnalyseCommand, terminal: Terminal
   progress.report('Writing the report', '');
   const written = command.out === '' ? [] : await writeReport(command, analysed);
   progress.end();
+  for (const sentence of unusedMapping(mapping, analysed.certificates)) terminal.note(`${sentence}\n`);
   for (const certificate of analysed.certificates) terminal.note(problemText(certificate));
   terminal.out(
     command.isJson

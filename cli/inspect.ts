@@ -9,6 +9,7 @@ import { showProgress } from './progress.ts';
 import { readMapping } from './read-mapping.ts';
 import { stoppedBy } from './terminal.ts';
 import type { Terminal } from './terminal.ts';
+import { unusedMapping } from './unused-mapping.ts';
 
 /** Reads files and prints what each of them is, certificate by certificate. */
 export async function inspect(command: Extract<Command, { kind: 'inspect' }>, terminal: Terminal): Promise<ExitCode> {
@@ -22,6 +23,7 @@ export async function inspect(command: Extract<Command, { kind: 'inspect' }>, te
     progress.end();
     if (!command.isJson) terminal.out(`${certificateText(certificate)}\n`);
   }
+  for (const sentence of unusedMapping(mapping, certificates)) terminal.note(`${sentence}\n`);
   if (command.isJson) terminal.out(`${JSON.stringify({ files: certificates }, null, 2)}\n`);
   return exitCodeOf(certificates);
 }

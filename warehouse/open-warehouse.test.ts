@@ -10,7 +10,7 @@ import { zipOf } from './files/zip.test-kit.ts';
 import { openWarehouse } from './open-warehouse.ts';
 import { openEnginePool } from './runner/engine-pool.ts';
 import type { EngineProcess } from './runner/engine-process.ts';
-import { outcomeOf, testLimits } from './runner/engine.test-kit.ts';
+import { fileOf, hasProc, outcomeOf, startedBy, testLimits } from './runner/engine.test-kit.ts';
 import { startEngineProcess } from './runner/start-engine-process.ts';
 import { workFolderError, WorkFolderError } from './work-folder.ts';
 
@@ -59,6 +59,25 @@ describe('an import', () => {
       expect([certificate.file, certificate.status, certificate.totals.spend]).toEqual([name, 'ok', '3']);
     }
     expect({ failures, copies }).toEqual({ failures: [], copies: [] });
+  });
+
+  it.skipIf(!hasProc)('whose engine dies is refused, and the next file is read', async () => {
+    await using folder = await testFolder();
+    const path = join(folder.path, 'plain.csv');
+    await writeFile(path, rows);
+    await using engine = startEngineProcess(testLimits);
+    const pid = await startedBy(() => engine.open({ path: null, folders: [], files: [], temporaryFolder: join(folder.path, 'spill') }));
+    const dying: EngineProcess = {
+      ...engine,
+      run: async (sql, parameters) => {
+        if (sql.startsWith('copy') && fileOf(pid, 'stat') !== '') process.kill(pid, 'SIGKILL');
+        return engine.run(sql, parameters);
+      },
+    };
+    const request = { importId: 'import-1', path, mapping: null, workFolder: folder.path };
+    const { certificate, table } = await addImport({ ...request, engine: dying });
+    expect([certificate.status, certificate.issues.map(({ code }) => code), table]).toEqual(['refused', ['engine.ended'], null]);
+    expect((await addImport({ ...request, engine })).certificate.status).toBe('ok');
   });
 
   it('leaves only the canonical tables of its files in the work folder', async () => {

@@ -118,9 +118,6 @@ describe.skipIf(!hasProc)('a query engine that dies', () => {
 
   it('in the analysis ends the command', () =>
     check('Analysing totals', { exitCode: 1, says: /^The analysis was not finished: the process of .* ended.* Analyse fewer files/mu }));
-
-  it('while a file is read costs that file', () =>
-    check('Reading', { exitCode: 5, says: /^a\.csv refused: .* ended.*\[engine\.ended\]$/mu }));
 });
 
 describe('a folder for temporary files', () => {

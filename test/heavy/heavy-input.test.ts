@@ -3,6 +3,7 @@ import { open, writeFile } from 'node:fs/promises';
 import { describe, expect, it } from 'vitest';
 
 import { measureProcess } from '../../bench/measure-process.ts';
+import type { Cost } from '../../bench/measure-process.ts';
 import { workbookParts } from '../../warehouse/files/xlsx.test-kit.ts';
 import { zipOf } from '../../warehouse/files/zip.test-kit.ts';
 import { goodFile, head, mainFile, rows, testFolder } from '../cli/command.test-kit.ts';
@@ -24,9 +25,7 @@ type Inspected = {
 
 /** Inspects files as a user does, with the memory of the command and its engine together. */
 async function check(folder: TestFolder, names: readonly string[], { maxS, exitCode, codes }: Outcome): Promise<Inspected> {
-  const args = ['--no-warnings', mainFile, 'inspect', '--json', '--quiet', ...names.map(folder.file)];
-  const cost = await measureProcess(process.execPath, args, { TMPDIR: folder.path });
-  process.stdout.write(`${names[0]}: ${cost.wallS.toFixed(1)} s, ${cost.cpuS.toFixed(1)} s of CPU, ${cost.peakMb.toFixed(0)} MB\n`);
+  const cost = await measure(folder, ['inspect', ...names.map(folder.file)], names.length);
   // The cast holds: this is what `inspect --json` promises, and test/cli/commands.test.ts checks.
   const inspected = JSON.parse(cost.stdout) as Inspected;
   const problems = inspected.files.map(({ issues }) =>
@@ -36,6 +35,13 @@ async function check(folder: TestFolder, names: readonly string[], { maxS, exitC
   expect(cost.peakMb).toBeLessThan(maxPeakMb);
   expect(cost.wallS).toBeLessThan(maxS);
   return inspected;
+}
+
+async function measure(folder: TestFolder, args: readonly string[], files: number): Promise<Cost> {
+  const cost = await measureProcess(process.execPath, ['--no-warnings', mainFile, ...args, '--json', '--quiet'], { TMPDIR: folder.path });
+  const figures = [`${cost.wallS.toFixed(1)} s`, `${cost.cpuS.toFixed(1)} s of CPU`, `${cost.peakMb.toFixed(0)} MB`];
+  process.stdout.write(`${args[0]} of ${files}: ${figures.join(', ')}\n`);
+  return cost;
 }
 
 /** Writes a text again and again. */
@@ -92,12 +98,27 @@ describe('a file is refused in seconds, in little memory, when it holds', () => 
 });
 
 describe('many files at once', () => {
+  const names = Array.from({ length: 300 }, (_, at) => `export-${at}.csv`);
+
+  async function writeMany(folder: TestFolder): Promise<void> {
+    for (const [at, name] of names.entries())
+      await writeFile(folder.file(name), head + rows((text) => text.replaceAll('Campaign', `Campaign ${at}`)));
+  }
+
   it('are all read, in one command', async () => {
     await using folder = await testFolder();
-    const names = Array.from({ length: 300 }, (_, at) => `export-${at}.csv`);
-    for (const [at, name] of names.entries())
-      await writeFile(folder.file(name), goodFile + rows((text) => text.replaceAll('Campaign', `Campaign ${at}`)));
+    await writeMany(folder);
     const { files } = await check(folder, names, { maxS: 120, exitCode: 0, codes: names.map(() => []) });
-    expect(files.map(({ rowsKept }) => rowsKept)).toEqual(names.map(() => 80));
+    expect(files.map(({ rowsKept }) => rowsKept)).toEqual(names.map(() => 40));
+  });
+
+  it('are one campaign, each counted once', async () => {
+    await using folder = await testFolder();
+    await writeMany(folder);
+    const cost = await measure(folder, ['analyse', ...names.map(folder.file)], names.length);
+    expect({ exitCode: cost.exitCode, stderr: cost.stderr }).toEqual({ exitCode: 0, stderr: '' });
+    expect(JSON.parse(cost.stdout)).toMatchObject({ totals: { spend: '252000', clicks: '354000' } });
+    expect(cost.peakMb).toBeLessThan(maxPeakMb);
+    expect(cost.wallS).toBeLessThan(240);
   });
 });

@@ -10,6 +10,6 @@ export default defineConfig({
     pool: 'forks',
     // One after the other, because each is measured.
     fileParallelism: false,
-    testTimeout: 180_000,
+    testTimeout: 300_000,
   },
 });
