@@ -10,7 +10,7 @@ import type { Certificate } from '@pca/warehouse';
 import type { Command } from './arguments.ts';
 import { statusWord } from './certificate-text.ts';
 import { CommandError } from './command-error.ts';
-import { exitCodeOf } from './data-quality.ts';
+import { exitCodeOf, outsideFlight } from './data-quality.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { ExitCode } from './exit-codes.ts';
 import { showProgress } from './progress.ts';
@@ -38,12 +38,15 @@ export async function analyseCommand(command: AnalyseCommand, terminal: Terminal
   progress.end();
   for (const sentence of unusedMapping(mapping, analysed.certificates)) terminal.note(`${sentence}\n`);
   for (const certificate of analysed.certificates) terminal.note(problemText(certificate));
+  const stray = outsideFlight(brief, analysed.certificates);
+  if (stray !== null) terminal.note(`${stray}\n`);
   terminal.out(
     command.isJson
       ? renderJson(analysed.analysis)
       : `${renderSummary(analysed.analysis, command.locale)}\n${written.map((path) => `Written: ${path}\n`).join('')}`,
   );
-  return exitCodeOf(analysed.certificates);
+  const exitCode = exitCodeOf(analysed.certificates);
+  return exitCode === exitCodes.ok && stray !== null ? exitCodes.dataQuality : exitCode;
 }
 
 async function readBrief(path: string | null): Promise<Brief> {

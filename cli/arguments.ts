@@ -60,7 +60,8 @@ export const usage = `pca: post-campaign analysis of ad platform exports
       --fields                           the fields that a mapping may name
 
 Every command: --json prints data instead of text, --quiet shows no progress, --help, --version.
-Exit codes: 0 ok, 1 failed, 2 wrong usage, 4 not found, 5 a file was refused or has an open question, 130 stopped.
+Exit codes: 0 ok, 1 failed, 2 wrong usage, 4 not found, 5 a file was refused, has an open question or lies outside
+the flight, 130 stopped.
 `;
 
 /** Whether a command line asks for data, also when the rest of it is wrong. */

@@ -6,7 +6,7 @@ import { renderHtml } from './html.ts';
 import { renderJson } from './json.ts';
 
 /** What a report is made from. */
-export type ReportSource = { readonly analysis: Analysis; readonly certificates: readonly ReportCertificate[]; readonly locale: string };
+type ReportSource = { readonly analysis: Analysis; readonly certificates: readonly ReportCertificate[]; readonly locale: string };
 
 /** How a report is written to a file. */
 export type ReportFormat = { readonly fileName: string; readonly render: (source: ReportSource) => string };

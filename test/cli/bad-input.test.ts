@@ -182,12 +182,13 @@ describe('of several files', () => {
 });
 
 describe('a campaign whose days all lie outside the flight', () => {
-  it('has no data, and the note tells both periods', async () => {
+  it('has no data: a sentence tells both periods and what to do', async () => {
     await using folder = await testFolder();
     await writeFile(folder.file('a.csv'), goodFile);
     await writeFile(folder.file('brief.yaml'), 'flight: { start: 2025-01-01, end: 2025-01-31 }\n');
     const ran = await run(['analyse', '--out', folder.file('out'), '--brief', folder.file('brief.yaml'), folder.file('a.csv')]);
     expect(ran.stdout).toContain('The data (2026-05-01 to 2026-05-28) lie outside the flight (2025-01-01 to 2025-01-31)');
-    expect([ran.exitCode, hasTrace(ran)]).toEqual([0, false]);
+    expect(ran.stderr).toContain('No file holds a day of the flight (2025-01-01 to 2025-01-31): the data are of 2026-05-01 to 2026-05-28.');
+    expect([ran.exitCode, hasTrace(ran)]).toEqual([5, false]);
   });
 });
