@@ -13,7 +13,7 @@ if (!existsSync(join(folder, 'node_modules', 'chdb', 'package.json'))) {
   writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
   run('npm', ['install', '--no-save', '--no-audit', '--no-fund', `chdb@${chdbVersion}`], folder);
 }
-run('vitest', ['run', '--config', join('test', 'dialects', 'vitest.config.ts')], root);
+run('vitest', ['run', '--config', join('test', 'dialects', 'vitest.config.ts'), ...process.argv.slice(2)], root);
 
 function run(command: string, args: readonly string[], cwd: string): void {
   const { status } = spawnSync(command, args, { cwd, stdio: 'inherit', shell: process.platform === 'win32' });

@@ -21,8 +21,10 @@ export type CellReadings = ReadonlyMap<string, string | null>;
 export function numberSql(source: MeasureColumn, readings: CellReadings, mark: string = unreadable): string {
   const raw = cell(source.column);
   const value = scaled(cleaned(raw, source.format), source.scale);
-  // A failing cast is dear, so the usual marks for "no value" are looked for first.
-  const read = `case when ${raw} in (${usualNulls(source.format)}) then null else coalesce(${value}, ${otherwise(raw, { format: source.format, readings, mark })}) end`;
+  const number = `coalesce(${value}, ${otherwise(raw, { format: source.format, readings, mark })})`;
+  // A failing cast is dear, so the column's own marks for "no value" are looked for first.
+  const nulls = source.format.nulls.flatMap((text) => [text, ` ${text}`]);
+  const read = nulls.length === 0 ? number : `case when ${raw} in (${nulls.map(literal).join(', ')}) then null else ${number} end`;
   if (source.when === undefined) return read;
   const values = source.when.values.map(literal).join(', ');
   return `case when trim(${cell(source.when.column)}) in (${values}) then ${read} end`;
@@ -63,10 +65,6 @@ function scaled(sql: string, scale: MeasureColumn['scale']): string {
   if (scale === 1) return `try_cast(${sql} as ${amountType})`;
   const factor = scale === 0.01 ? `cast(0.01 as decimal(3,2))` : `cast(0.000001 as decimal(7,6))`;
   return `try_cast(try_cast(${sql} as decimal(24,6)) * ${factor} as ${amountType})`;
-}
-
-function usualNulls(format: NumberFormat): string {
-  return [...new Set(['', '--', ' --', '-', ...format.nulls])].map(literal).join(', ');
 }
 
 function otherwise(raw: string, { format, readings, mark }: { format: NumberFormat; readings: CellReadings; mark: string }): string {

@@ -1,4 +1,4 @@
-import type { DimensionId, ImportPlan, MeasureId, ReportedId } from '@pca/engine';
+import type { ImportPlan, MeasureId, ReportedId } from '@pca/engine';
 
 import type { EngineProcess, EngineRows } from '../runner/engine-process.ts';
 import { decimalText } from '../runner/decimal-text.ts';
@@ -26,8 +26,6 @@ export type TableSums = {
     readonly facts: number;
     readonly reporting: Readonly<Partial<Record<MeasureId, number>>>;
   }[];
-  /** About how many values each dimension has. */
-  readonly distinct: Readonly<Partial<Record<DimensionId, number>>>;
   /** Canonical columns that hold marks of unreadable cells; their sums are of no use. */
   readonly unreadable: readonly string[];
 };
@@ -44,7 +42,7 @@ export function canonicalSql(parquet: string, plan: ImportPlan): string {
 
 /** Sums a canonical table, exactly. */
 export async function sumTable(parquet: string, plan: ImportPlan, engine: EngineProcess): Promise<TableSums> {
-  const { dimensions, measures, reported } = canonicalColumns(plan);
+  const { measures, reported } = canonicalColumns(plan);
   const amounts = [...measures, ...reported];
   const select = [
     'count(*) as facts',
@@ -54,7 +52,6 @@ export async function sumTable(parquet: string, plan: ImportPlan, engine: Engine
     'count(distinct date) as days',
     ...amounts.flatMap((id) => [`sum(${id}) as ${id}`, `count(${id}) as ${id}_rows`, `min(${id}) <= ${unreadableBelow} as ${id}_unread`]),
     ...reported.map((id) => `max(${id}) as ${id}_max`),
-    ...dimensions.map((id) => `approx_count_distinct(${id}) as ${id}_distinct`),
   ];
   const table = canonicalSql(parquet, plan);
   const totals = record(await engine.run(`select ${select.join(', ')} from ${table} where row_role is null`));
@@ -73,7 +70,6 @@ export async function sumTable(parquet: string, plan: ImportPlan, engine: Engine
     totals: Object.fromEntries(measures.map((id) => [id, decimalText(totals.get(id) ?? null)])),
     reported: reported.flatMap((id) => reportedSums(id, totals)),
     platforms: await countPlatforms({ plan, table, totals, facts, engine }),
-    distinct: Object.fromEntries(dimensions.map((id) => [id, Number(totals.get(`${id}_distinct`))])),
     unreadable: amounts.filter((id) => totals.get(`${id}_unread`) === 'true'),
   };
 }

@@ -55,9 +55,7 @@ export async function buildFacts(parts: readonly FactsPart[], path: string, engi
 }
 
 async function enumType(id: DimensionId, parts: readonly FactsPart[], engine: EngineProcess): Promise<string> {
-  const owners = parts.filter((part) => (part.table.sums.distinct[id] ?? 0) > 0);
-  const count = owners.reduce((sum, part) => sum + (part.table.sums.distinct[id] ?? 0), 0);
-  if (count === 0 || count > maxEnumValues) return 'varchar';
+  const owners = parts.filter((part) => canonicalColumns(part.table.plan).dimensions.includes(id));
   // A few files at a time, because each of them is held open.
   const list = `list_of_${id}`;
   await engine.run(`create temp table ${list} (value varchar)`);
@@ -70,6 +68,8 @@ async function enumType(id: DimensionId, parts: readonly FactsPart[], engine: En
       );
     await engine.run(`insert into ${list} ${values.map((sql) => `select distinct value from (${sql})`).join(' union ')}`);
   }
+  const count = Number((await engine.run(`select count(distinct value) from ${list}`)).rows[0]?.[0] ?? 0);
+  if (count === 0 || count > maxEnumValues) return 'varchar';
   await engine.run(`create type ${enumTypeName(id)} as enum (select distinct value from ${list} order by 1)`);
   return enumTypeName(id);
 }
