@@ -60,7 +60,7 @@ const mebibyte = 1024 * 1024;
 /** Enough for a million rows in comfort and ten million with spilling; see bench/README.md. */
 export const defaultEngineLimits: EngineLimits = {
   threads: Math.min(availableParallelism(), 8),
-  memoryBytes: 512 * mebibyte,
+  memoryBytes: 448 * mebibyte,
   residentBytes: 2048 * mebibyte,
   dataBytes: 5120 * mebibyte,
   temporaryBytes: 64 * 1024 * mebibyte,
