@@ -7,5 +7,7 @@ type Results = { readonly numPassedTests: number; readonly numFailedTests: numbe
 const all = process.argv.slice(2).map((path) => JSON.parse(readFileSync(path, 'utf8')) as Results);
 const sum = (count: (results: Results) => number): number => all.reduce((total, results) => total + count(results), 0);
 const failed = sum((results) => results.numFailedTests);
-process.stdout.write(`${sum((results) => results.numPassedTests)} passed, ${failed} failed, ${sum((results) => results.numPendingTests)} skipped\n`);
+process.stdout.write(
+  `${sum((results) => results.numPassedTests)} passed, ${failed} failed, ${sum((results) => results.numPendingTests)} skipped\n`,
+);
 process.exitCode = failed === 0 ? 0 : 1;
