@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 
 import { emptyAnalysis, sampleAnalysis } from './analysis.test-kit.ts';
 import { compose } from './compose.ts';
+import { plainText } from './inlines.ts';
 import { sampleCertificates } from './sample-certificates.test-kit.ts';
 
 const full = compose({ analysis: sampleAnalysis(), certificates: sampleCertificates });
@@ -23,6 +24,14 @@ describe('a composed report', () => {
   test('can be linked to section by section', () => {
     const ids = full.sections.map((section) => section.id);
     expect(ids.filter((id, at) => !/^[a-z0-9-]+$/u.test(id) || ids.indexOf(id) !== at)).toEqual([]);
+  });
+
+  test('tells the sums of a file one after the other', () => {
+    const blocks = full.sections.find((section) => section.id === 'sources')?.blocks ?? [];
+    const facts = blocks.flatMap((block) => (block.kind === 'certificate' ? block.facts : []));
+    const sums = facts.filter((fact) => fact.term === 'Imported').map((fact) => plainText(fact.inlines));
+    expect(sums.length).toBeGreaterThan(0);
+    for (const line of sums) for (const sum of line.split('; ')) expect(sum).toMatch(/^[A-Z][^;]* \S*\d$/u);
   });
 
   test('is the same for the same input', () => {

@@ -56,7 +56,7 @@ function facts(context: ReportContext, certificate: ReportCertificate): readonly
 }
 
 function totalsFact(context: ReportContext, certificate: ReportCertificate): Fact | null {
-  const parts = fieldIdsOfKind('measure').flatMap((measure): readonly Inline[] => {
+  const sums = fieldIdsOfKind('measure').flatMap((measure): readonly (readonly Inline[])[] => {
     const value = certificate.totals[measure];
     if (value === null || value === undefined) return [];
     const unit =
@@ -68,10 +68,10 @@ function totalsFact(context: ReportContext, certificate: ReportCertificate): Fac
       ref: `import:${certificate.importId}:${measure}`,
       basis: `Σ ${fields[measure].label.toLowerCase()} of this file = ${value}`,
     };
-    return say`${fields[measure].label} ${mark}`;
+    return [say`${fields[measure].label} ${mark}`];
   });
-  if (parts.length === 0) return null;
-  return { term: 'Imported', inlines: parts.flatMap((part, index) => (index > 0 && index % 2 === 0 ? [text('; '), part] : [part])) };
+  if (sums.length === 0) return null;
+  return { term: 'Imported', inlines: sums.flatMap((sum, index) => (index === 0 ? sum : [text('; '), ...sum])) };
 }
 
 const ledgerRows: readonly (readonly [keyof RowCounts, string])[] = [
