@@ -36,7 +36,7 @@ type SamplePeriod = {
 
 /** What an importer must say about a file. */
 export type Expected = {
-  /** Id and name of the platform, or of a table of several; null when nothing of the file is imported. */
+  /** Id and name of the platform, or of a table of several; null when nothing tells it. */
   readonly platformId: string | null;
   readonly platform: string | null;
   readonly encoding: string;
@@ -113,13 +113,18 @@ export function workbookSample(sample: WorkbookSample): Sample {
 
 type FileForm = { readonly encoding: string; readonly delimiter: string | null; readonly headerRecord: number };
 
+/** The headers of a file without rows still tell whose export it is. */
+function platformRead(facts: SampleFacts, isImported: boolean): Pick<Expected, 'platformId' | 'platform'> {
+  if (!isImported && facts.platform === 'generic') return { platformId: null, platform: null };
+  const { id, name } = facts.isReadAs ?? { id: facts.platform, name: platformNames[facts.platform] };
+  return { platformId: id, platform: name };
+}
+
 function expectation(facts: SampleFacts, form: FileForm, rows: readonly { readonly figures: Figures | null }[]): Expected {
   const isImported = facts.period !== null || facts.outcome === undefined;
   const kept = isImported ? rows.flatMap((row) => row.figures ?? []) : [];
-  const readAs = facts.isReadAs ?? { id: facts.platform, name: platformNames[facts.platform] };
   return {
-    platformId: isImported ? readAs.id : null,
-    platform: isImported ? readAs.name : null,
+    ...platformRead(facts, isImported),
     ...form,
     rowsKept: kept.length,
     rowsDropped: isImported ? rows.flatMap((row, index) => (row.figures === null ? [form.headerRecord + index + 1] : [])) : [],

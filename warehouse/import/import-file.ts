@@ -79,7 +79,15 @@ function open(request: ImportRequest, mapping: Mapping): ReturnType<typeof openF
 }
 
 function refused(request: ImportRequest, name: string, opened: OpenedFile | null, refusal: Refusal): Imported {
-  return { certificate: refusedCertificate(request.importId, { name, opened }, refusal), table: null };
+  return { certificate: refusedCertificate(request.importId, { name, opened, platform: platformOf(opened) }, refusal), table: null };
+}
+
+/** Whose export a file is, as far as its first header tells; null when no platform is recognised. */
+function platformOf(opened: OpenedFile | null): ImportPlan['platform'] | null {
+  const [table] = opened?.tables ?? [];
+  if (opened === null || table === undefined) return null;
+  const { platform } = planImport(sketchOf(opened, table));
+  return platform.id === 'generic' ? null : platform;
 }
 
 type Refusal = { readonly code: string; readonly message: string; readonly severity?: 'question' };

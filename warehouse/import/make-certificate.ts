@@ -32,10 +32,7 @@ export function makeCertificate(parts: CertificateParts): Certificate {
   return {
     ...identityOf(parts.importId, opened),
     status,
-    platform: plan.platform.name,
-    platformId: plan.platform.id,
-    report: plan.platform.report,
-    evidence: plan.platform.evidence,
+    ...platformOf(plan.platform),
     sheet: table.sheet,
     headerRecord: table.headerRecord,
     rows,
@@ -57,7 +54,7 @@ export function makeCertificate(parts: CertificateParts): Certificate {
 /** The certificate of a file that could not be opened or holds no table to import. */
 export function refusedCertificate(
   importId: string,
-  file: { name: string; opened: OpenedFile | null },
+  file: { name: string; opened: OpenedFile | null; platform?: ImportPlan['platform'] | null },
   refusal: FileRefusal & { severity?: 'question' },
 ): Certificate {
   const issue: ImportIssue = { code: refusal.code, severity: refusal.severity ?? 'error', message: refusal.message };
@@ -70,10 +67,7 @@ export function refusedCertificate(
   return {
     ...identity,
     status: refusal.severity === 'question' ? 'needs_answer' : 'refused',
-    platform: null,
-    platformId: null,
-    report: null,
-    evidence: [],
+    ...platformOf(file.platform ?? null),
     sheet: null,
     headerRecord: table?.headerRecord ?? null,
     rows: null,
@@ -90,6 +84,11 @@ export function refusedCertificate(
     tables: file.opened === null ? [] : tablesOf(file.opened),
     issues,
   };
+}
+
+function platformOf(platform: ImportPlan['platform'] | null): Pick<Certificate, 'platform' | 'platformId' | 'report' | 'evidence'> {
+  if (platform === null) return { platform: null, platformId: null, report: null, evidence: [] };
+  return { platform: platform.name, platformId: platform.id, report: platform.report, evidence: platform.evidence };
 }
 
 function identityOf(
