@@ -17,6 +17,7 @@ export type ExpectedFile = {
   /** Headers by what is read from them; several are added up with ` + `, a unit follows as ` / 1000000`. */
   readonly columns_used?: Readonly<Record<string, string>>;
   readonly campaign_key?: readonly string[];
+  readonly by_campaign?: Readonly<Record<string, Readonly<Record<string, number>>>>;
 };
 
 /** The true values of several files that describe one campaign. */

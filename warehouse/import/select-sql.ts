@@ -140,14 +140,14 @@ function labelledSql(rule: TotalsRule): string {
   if (nameColumns.length < 3) return isTotal;
   const any = (test: (name: string) => string): string =>
     nameColumns.map((column) => `${cell(column)} is null or ${test(cell(column))}`).join(' or ');
-  const hasBlank = any((name) => `${name} in (${blanks})`);
+  const hasBlank = any((name) => `ltrim(rtrim(${name})) in (${blanks})`);
   return `case when ${any((name) => `strlen(${name}) <= ${longestBlank}`)} then case when ${hasBlank} then ${isTotal} end end`;
 }
 
 const labelWeight = 1000;
-/** Bytes of the longest blank below. */
-const longestBlank = 4;
-const blanks = ['', ' ', '--', ' --', '-', '---', '–', '—'].map(literal).join(', ');
+/** Bytes of the longest blank name: three dashes with spaces around them. */
+const longestBlank = 8;
+const blanks = ['', '-', '--', '---', '–', '—'].map(literal).join(', ');
 
 /** Labels weigh a thousand, blank names 1 and others -1: a total is a whole number of thousands and not less. */
 function weighSql(rule: TotalsRule, column: number): string {

@@ -13,7 +13,6 @@ export type TableSums = {
   readonly facts: number;
   /** Rows that are no facts: position in the table (from 0) and role; at most `maxListed`. */
   readonly nonFacts: readonly { readonly row: number; readonly role: string }[];
-  readonly nonFactCount: number;
   readonly firstDay: string | null;
   readonly lastDay: string | null;
   readonly distinctDays: number;
@@ -61,7 +60,6 @@ export async function sumTable(parquet: string, plan: ImportPlan, engine: Engine
   return {
     rows: Number(counts.get('all_rows') ?? 0),
     facts,
-    nonFactCount,
     nonFacts: nonFactCount === 0 ? [] : await listNonFacts(table, engine),
     firstDay: totals.get('first_day') ?? null,
     lastDay: totals.get('last_day') ?? null,
