@@ -21,11 +21,16 @@ export const science = { scienceFolder, hasScience: existsSync(vectorsPath), vec
 
 if (!science.hasScience) process.stderr.write('../shared/data/science is absent: the acceptance tests of the statistics are skipped.\n');
 
-/** The expected results under one key, in the shape that the test states; throws for a key that is not there. */
-function vector<Shape>(name: string): Shape {
+/**
+ * The expected results under one key, in the shape that the test states: `vector<{ p: number }>('two_proportions', 'p')`.
+ * Throws for a key that is not there, and for each field named after it that the results do not have.
+ */
+function vector<Shape extends object>(name: string, ...fields: readonly (keyof Shape & string)[]): Shape {
   const all: Readonly<Record<string, Shape>> = JSON.parse(readFileSync(vectorsPath, 'utf8'));
   const found = all[name];
   if (found === undefined) throw new Error(`expected.json has no ${name}`);
+  const missing = fields.filter((field) => !(field in found));
+  if (missing.length > 0) throw new Error(`${name} in expected.json has no ${missing.join(', ')}`);
   return found;
 }
 
