@@ -1,7 +1,8 @@
-import { mkdtemp, readdir, realpath, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, realpath, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
 import type { FileRefusal } from './files/file-table.ts';
+import { fingerprint } from './files/fingerprint.ts';
 import { refusalOfAccess, refuse } from './files/refusals.ts';
 import { importFile } from './import/import-file.ts';
 import type { Imported, ImportRequest } from './import/import-file.ts';
@@ -42,8 +43,8 @@ function whenOpen(engine: EngineProcess, opening: Promise<void>): EngineProcess 
   };
 }
 
-/** The file behind all links, which is what the engine compares with the files that it may read. */
-async function realFiles(path: string): Promise<readonly string[]> {
+/** The file behind all links, which is what the engine compares with the files that it may read; none when there is none. */
+export async function realFiles(path: string): Promise<readonly string[]> {
   try {
     return [await realpath(path)];
   } catch {
@@ -55,17 +56,6 @@ async function realFiles(path: string): Promise<readonly string[]> {
 /** Where the engine puts what does not fit into memory. */
 export function spillFolder(folder: string): string {
   return join(folder, 'spill');
-}
-
-/** What a file is known by while it is read; null when it is not there. */
-async function fingerprint(path: string): Promise<string | null> {
-  try {
-    const { ino, size, mtimeNs } = await stat(path, { bigint: true });
-    return [ino, size, mtimeNs].join(' ');
-  } catch {
-    // Whatever is wrong with the path, opening the file tells.
-    return null;
-  }
 }
 
 /** Copies of the file are not needed any more, and many imports would fill the disk with them. */

@@ -4,6 +4,8 @@ export type { Certificate, DroppedRecord, ImportStatus, Reconciliation, RowLedge
 export { clickhouseDialect } from './runner/clickhouse-dialect.ts';
 export { compileQuery, type CompiledQuery } from './runner/compile-query.ts';
 export type { Dialect, FactColumn, FactTable } from './runner/dialect.ts';
+export type { PageOptions } from './table/find-rows.ts';
+export type { SourceCell, SourceField, SourceRow, SourceRows } from './table/source-rows.ts';
 export { EngineError } from './runner/engine-process.ts';
 export { resultOf } from './runner/run-queries.ts';
 export { WorkFolderError } from './work-folder.ts';

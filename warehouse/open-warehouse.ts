@@ -2,17 +2,25 @@ import { createHash } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { join, resolve } from 'node:path';
 
-import type { Dataset, MappingFile, QueryRunner, ReportedBounds, SourceSummary } from '@pca/engine';
+import type { Dataset, MappingFile, Query, QueryRunner, ReportedBounds, SourceSummary } from '@pca/engine';
 
-import { addImport, spillFolder } from './add-import.ts';
+import { addImport, realFiles, spillFolder } from './add-import.ts';
 import type { Certificate } from './import/certificate.ts';
 import type { Imported } from './import/import-file.ts';
-import type { EngineLimits, EngineProcess } from './runner/engine-process.ts';
+import { recordFinder } from './import/table-origin.ts';
+import type { EngineDatabase, EngineLimits, EngineProcess } from './runner/engine-process.ts';
 import { openFacts } from './runner/run-queries.ts';
 import { openEnginePool } from './runner/engine-pool.ts';
 import type { EnginePool } from './runner/engine-pool.ts';
+import { takeTurns } from './runner/take-turns.ts';
+import type { TakeTurns } from './runner/take-turns.ts';
 import { arrangeDataset } from './table/arrange-dataset.ts';
+import type { ArrangedDataset } from './table/arrange-dataset.ts';
 import { buildFacts } from './table/build-facts.ts';
+import type { FactsPart } from './table/build-facts.ts';
+import { findRows } from './table/find-rows.ts';
+import type { PageOptions } from './table/find-rows.ts';
+import type { SourceRows } from './table/source-rows.ts';
 import { untilStopped } from './until-stopped.ts';
 import { makeWorkFolder } from './work-folder.ts';
 import type { WorkFolder } from './work-folder.ts';
@@ -44,6 +52,12 @@ export type OpenDataset = {
   readonly sources: readonly SourceSummary[];
   readonly reported: readonly ReportedBounds[];
   readonly certificates: readonly Certificate[];
+  /**
+   * The records that a query's sums are made from, a page at a time, with the cells as the files have them. The values of
+   * all pages add up to the query's answer over its groups.
+   * @throws RangeError when the limit is no whole number from 0 to 1,000, or when `after` is not from these facts
+   */
+  readonly findRows: (query: Query, options: PageOptions) => Promise<SourceRows>;
 };
 
 export type Warehouse = AsyncDisposable & {
@@ -77,9 +91,10 @@ export async function openWarehouse(options: WarehouseOptions = {}): Promise<War
   const folder = await makeWorkFolder(options.workFolder);
   const pool = options.pool ?? openEnginePool({ size: 1, limits: { ...defaultEngineLimits, ...options.limits } });
   const engine = await leaseOrClose(pool, folder, options);
-  const state: State = { engine, workFolder: folder.path, imports: [], options, opened: 0, factsCount: 0 };
+  const inTurn = takeTurns(engine);
+  const state: State = { engine, inTurn, workFolder: folder.path, imports: [], options, opened: 0, factsCount: 0 };
   return {
-    importFile: (path, { mapping = null } = {}) => untilStopped(signal, () => importOne(state, path, mapping)),
+    importFile: (path, { mapping = null } = {}) => untilStopped(signal, () => inTurn(null, () => importOne(state, path, mapping))),
     openDataset: () => untilStopped(signal, () => openDataset(state)),
     peakBytes: () => engine.peakBytes(),
     [Symbol.asyncDispose]: async () => {
@@ -105,6 +120,7 @@ async function leaseOrClose(pool: EnginePool, folder: WorkFolder, { signal, pool
 
 type State = {
   readonly engine: EngineProcess;
+  readonly inTurn: TakeTurns;
   readonly workFolder: string;
   readonly imports: Imported[];
   readonly options: WarehouseOptions;
@@ -140,27 +156,49 @@ function contentId({ sha256, file }: Certificate, imports: readonly Imported[]):
 }
 
 async function openDataset(state: State): Promise<OpenDataset> {
-  const { engine, workFolder, imports, options } = state;
-  tell(state, { stage: 'index', file: null, done: 0, total: null, unit: 'rows' });
-  await engine.open({ path: null, folders: [workFolder], files: [], temporaryFolder: spillFolder(workFolder), isUnordered: true });
-  const arranged = await arrangeDataset(imports, engine);
+  const { inTurn, imports } = state;
+  const { arranged, facts } = await inTurn(null, () => arrange(state));
+  const { parts, dataset, sources, reported } = arranged;
   const certificates = imports.map((entry) => entry.certificate);
-  const { dataset, sources, reported } = arranged;
-  if (arranged.parts.length === 0) return { dataset, runner: { run: noFacts }, sources, reported, certificates };
+  if (facts === null) return { dataset, runner: { run: noFacts }, sources, reported, certificates, findRows: noFacts };
+  return { dataset, runner: await runnerOf(state, facts), sources, reported, certificates, findRows: await rowFinder(state, parts) };
+}
+
+/** What is added and what describes, and the facts of it; no facts when there is nothing to add. */
+async function arrange(state: State): Promise<{ readonly arranged: ArrangedDataset; readonly facts: EngineDatabase | null }> {
+  const { engine, workFolder, imports } = state;
+  tell(state, { stage: 'index', file: null, done: 0, total: null, unit: 'rows' });
+  const temporaryFolder = spillFolder(workFolder);
+  await engine.open({ path: null, folders: [workFolder], files: [], temporaryFolder, isUnordered: true });
+  const arranged = await arrangeDataset(imports, engine);
+  if (arranged.parts.length === 0) return { arranged, facts: null };
   state.factsCount += 1;
-  const facts = join(workFolder, `facts-${state.factsCount}.duckdb`);
-  await buildFacts(arranged.parts, facts, engine);
-  await engine.open({ path: facts, folders: [], files: [], temporaryFolder: spillFolder(workFolder) });
-  const runner = await openFacts(engine);
+  const path = join(workFolder, `facts-${state.factsCount}.duckdb`);
+  await buildFacts(arranged.parts, path, engine);
+  return { arranged, facts: { path, folders: [], files: [], temporaryFolder } };
+}
+
+async function runnerOf(state: State, facts: EngineDatabase): Promise<QueryRunner> {
+  const { engine, inTurn, options } = state;
+  const runner = await inTurn(facts, () => openFacts(engine));
   let asked = 0;
-  const counted: QueryRunner = {
+  return {
     run: async (query) => {
       asked += 1;
       tell(state, { stage: 'query', file: null, done: asked, total: null, unit: 'queries' });
-      return untilStopped(options.signal, () => runner.run(query));
+      return untilStopped(options.signal, () => inTurn(facts, () => runner.run(query)));
     },
   };
-  return { dataset, runner: counted, sources, reported, certificates };
+}
+
+/** Rows are found in the canonical tables, which know where their rows come from, and not in the facts made of them. */
+async function rowFinder({ engine, inTurn, workFolder, options }: State, facts: readonly FactsPart[]): Promise<OpenDataset['findRows']> {
+  const parts = facts.map((part) => ({ ...part, findRecords: recordFinder(part.table.origin) }));
+  const parquet = parts.map(({ table }) => table.origin).filter(({ places }) => places.kind === 'parquet');
+  const files = (await Promise.all(parquet.map(({ path }) => realFiles(path)))).flat();
+  const tables: EngineDatabase = { path: null, folders: [workFolder], files, temporaryFolder: spillFolder(workFolder) };
+  const tools = { folder: workFolder, runSql: (sql: string) => engine.run(sql) };
+  return (query, page) => untilStopped(options.signal, () => inTurn(tables, () => findRows(query, page, { parts, engine, tools })));
 }
 
 function noFacts(): Promise<never> {

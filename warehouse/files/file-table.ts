@@ -1,5 +1,7 @@
 import type { ImportIssue, SketchRecord } from '@pca/engine';
 
+import type { RecordPlaces } from './record-places.ts';
+
 /** What a file is, by its first bytes; never by its name. */
 export type FileKind = 'text' | 'xlsx' | 'parquet';
 
@@ -81,6 +83,8 @@ export type OpenedFile = {
   readonly records: number;
   readonly tables: readonly FileTable[];
   readonly issues: readonly ImportIssue[];
+  /** How its records are found again later. */
+  readonly places: RecordPlaces;
   /** Makes one of the tables readable for the query engine, writing a plain copy into `workFolder` when the file is not plain itself or `forceCopy` is set. */
   readonly toPlain: (tableId: string, workFolder: string, options?: { readonly forceCopy?: boolean }) => Promise<PlainTable>;
 };

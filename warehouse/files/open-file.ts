@@ -62,6 +62,7 @@ async function openText(file: FileFacts, limits: FileLimits, options: OpenFileOp
   const read = await readTextTables({ ...file, limits, isKnownHeader, encoding, delimiter, headerRecord, onProgress });
   if ('refusal' in read) return read;
   const { form, scan, tables, issues } = read.value;
+  const { textBytes, checkpoints } = scan.structure;
   const named = new Map(tables.map((table, index) => [String(index + 1), table]));
   return {
     value: {
@@ -73,6 +74,7 @@ async function openText(file: FileFacts, limits: FileLimits, options: OpenFileOp
       delimiter: delimiterName(read.value.delimiter),
       records: scan.structure.records,
       tables: [...named].map(([id, { table, sample }]): FileTable => fileTable(table, sample, { id, sheet: null })),
+      places: { kind: 'text', form, delimiter: read.value.delimiter, textBytes, checkpoints, pairs: scan.pairs },
       toPlain: (id, workFolder, { forceCopy = false } = {}) => {
         const table = named.get(id);
         if (table === undefined) throw new Error(`no table "${id}" in ${file.fileName}`);

@@ -50,6 +50,7 @@ export async function openParquet(
       records: rows + 1,
       tables: [table],
       issues: [],
+      places: { kind: 'parquet' },
       toPlain,
     },
   };

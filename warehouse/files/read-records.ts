@@ -36,7 +36,7 @@ export function recordsOf(
 }
 
 /** Bytes of the text from an offset on, up to `maxBytes`; `isEnd` when the text ends with them. */
-async function readText(source: TextSource, from: number, maxBytes: number): Promise<{ bytes: Buffer; isEnd: boolean }> {
+export async function readText(source: TextSource, from: number, maxBytes: number): Promise<{ bytes: Buffer; isEnd: boolean }> {
   const parts: Buffer[] = [];
   let read = 0;
   for await (const { bytes } of source.chunks(from, Math.min(maxBytes, 1024 * 1024))) {

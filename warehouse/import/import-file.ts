@@ -12,6 +12,8 @@ import type { Certificate } from './certificate.ts';
 import { makeCertificate, refusedCertificate } from './make-certificate.ts';
 import { checkQuality } from './quality.ts';
 import { reconcile } from './reconcile.ts';
+import { originOf } from './table-origin.ts';
+import type { TableOrigin } from './table-origin.ts';
 import type { TableSums } from './table-sums.ts';
 import { timeIssues } from './time-issues.ts';
 import { writeTable } from './write-table.ts';
@@ -38,7 +40,12 @@ export type ImportRequest = {
 /** An import that can be analysed: its certificate, its canonical Parquet and the plan by which it was read. */
 export type Imported = { readonly certificate: Certificate; readonly table: ImportedTable | null };
 
-export type ImportedTable = { readonly parquet: string; readonly plan: ImportPlan; readonly sums: TableSums };
+export type ImportedTable = {
+  readonly parquet: string;
+  readonly plan: ImportPlan;
+  readonly sums: TableSums;
+  readonly origin: TableOrigin;
+};
 
 /** Reads one file into canonical Parquet. Whatever the file holds, the answer is a certificate; only broken code throws. */
 export async function importFile(request: ImportRequest): Promise<Imported> {
@@ -180,7 +187,8 @@ async function importTable(parts: TableRequest): Promise<Imported> {
     issues,
     mapping,
   });
-  return { certificate, table: certificate.status === 'refused' ? null : { parquet, plan: read.plan, sums: read.sums } };
+  if (certificate.status === 'refused') return { certificate, table: null };
+  return { certificate, table: { parquet, plan: read.plan, sums: read.sums, origin: await originOf(opened, table, read.plain) } };
 }
 
 type ReadRequest = TableRequest & {

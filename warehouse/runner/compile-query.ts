@@ -11,7 +11,8 @@ export type CompiledQuery = {
   readonly sums: readonly boolean[];
 };
 
-type Compiler = { readonly dialect: Dialect; readonly table: FactTable; readonly parameters: string[] };
+/** Where the parts of a statement take their columns from, and the values that were bound so far. */
+export type Compiler = { readonly dialect: Dialect; readonly table: FactTable; readonly parameters: string[] };
 
 const maxLimit = 1_000_000;
 
@@ -26,11 +27,11 @@ export function compileQuery(query: Query, table: FactTable, dialect: Dialect): 
   const columns = [...query.dimensions, ...(query.grain ? [query.grain] : []), ...query.measures.map((measure) => measure.id)];
   // Parameters are numbered in the order in which they stand in the text.
   const measures = query.measures.map((measure) => measureSql(compiler, measure));
-  const where = [viewSql(compiler, query.view), ...(query.filters ?? []).map((filter) => filterSql(compiler, filter))];
+  const where = whereSql(compiler, query);
   const grouped = [
     `select ${[...keys.map((sql, at) => `${sql} as g${at}`), ...measures.map((sql, at) => `${sql} as m${at}`)].join(', ')}`,
     `from ${table.sql}`,
-    `where ${where.join(' and ')}`,
+    `where ${where}`,
     ...(keys.length === 0 ? [] : [`group by ${keys.map((_, at) => at + 1).join(', ')}`]),
   ].join(' ');
   const shown = [
@@ -45,6 +46,11 @@ export function compileQuery(query: Query, table: FactTable, dialect: Dialect): 
   ].join(' ');
   const sums = [...keys.map(() => false), ...query.measures.map((measure) => measure.kind === 'sum')];
   return { sql, parameters: compiler.parameters, columns, sums };
+}
+
+/** SQL that is true for the facts that a query is about. */
+export function whereSql(compiler: Compiler, query: Query): string {
+  return [viewSql(compiler, query.view), ...(query.filters ?? []).map((filter) => filterSql(compiler, filter))].join(' and ');
 }
 
 /** Amounts and keys are ordered before they become text; `g` and `m` name the grouped columns, `k` the keys as text. */
@@ -92,11 +98,17 @@ function measureSql(compiler: Compiler, measure: QueryMeasure): string {
 }
 
 function sumSql(compiler: Compiler, { field, sources }: Extract<QueryMeasure, { kind: 'sum' }>): string {
-  const condition = sources === undefined ? null : memberSql(compiler, 'source', sources);
+  const condition = sourcesSql(compiler, sources);
   return compiler.dialect.sum(amountSql(compiler, field), condition);
 }
 
-function amountSql({ table, dialect }: Compiler, field: string): string {
+/** SQL that is true for the facts that a sum takes; null when it takes all. */
+export function sourcesSql(compiler: Compiler, sources: readonly string[] | undefined): string | null {
+  return sources === undefined ? null : memberSql(compiler, 'source', sources);
+}
+
+/** SQL of a fact's amount, null where the facts have no such column. */
+export function amountSql({ table, dialect }: Compiler, field: string): string {
   return table.columns.get(field)?.name ?? dialect.nullAmount;
 }
 

@@ -181,6 +181,8 @@ function factsPart(entry: Usable, others: { named: Named; placement: Placement |
   const own = named.filter(({ part }) => part.importId === entry.certificate.importId);
   const without = placement?.kind === 'primary' ? placement.without : [];
   return {
+    importId: entry.certificate.importId,
+    file: entry.certificate.file,
     table: entry.table,
     view: own[0]?.part.view ?? 'primary',
     sources: Object.fromEntries(own.map(({ part, source }) => [part.platform, source])),

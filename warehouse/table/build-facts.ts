@@ -14,6 +14,8 @@ import { rowKeys, sameKeys } from './measure-overlaps.ts';
 
 /** One import as it enters the facts: its rows of each platform belong to the source named for it. */
 export type FactsPart = {
+  readonly importId: string;
+  readonly file: string;
   readonly table: ImportedTable;
   readonly view: string;
   /** Source id by platform; rows without a platform use the entry of ''. */
@@ -34,10 +36,7 @@ const filesAtOnce = 100;
  */
 export async function buildFacts(parts: readonly FactsPart[], path: string, engine: EngineProcess): Promise<void> {
   const draft = `${path}.draft`;
-  const dimensions = fieldIdsOfKind('dimension').filter((id) =>
-    parts.some((part) => canonicalColumns(part.table.plan).dimensions.includes(id)),
-  );
-  const measures = fieldIdsOfKind('measure').filter((id) => parts.some((part) => canonicalColumns(part.table.plan).measures.includes(id)));
+  const { dimensions, measures } = factColumns(parts);
   await engine.run(`attach ${literal(draft)} as cache`);
   // A type cannot be named with its catalogue, so the cache is made the default.
   await engine.run('use cache');
@@ -52,6 +51,19 @@ export async function buildFacts(parts: readonly FactsPart[], path: string, engi
   await engine.run('use memory');
   await engine.run('detach cache');
   await rename(draft, path);
+}
+
+/** The dimensions and measures that the facts of a dataset have, in catalogue order. */
+export function factColumns(parts: readonly FactsPart[]): {
+  readonly dimensions: readonly DimensionId[];
+  readonly measures: readonly MeasureId[];
+} {
+  const has = (kind: 'dimensions' | 'measures', id: string): boolean =>
+    parts.some((part) => canonicalColumns(part.table.plan)[kind].some((own) => own === id));
+  return {
+    dimensions: fieldIdsOfKind('dimension').filter((id) => has('dimensions', id)),
+    measures: fieldIdsOfKind('measure').filter((id) => has('measures', id)),
+  };
 }
 
 async function enumType(id: DimensionId, parts: readonly FactsPart[], engine: EngineProcess): Promise<string> {
@@ -79,21 +91,25 @@ async function createEnum(name: string, values: readonly string[], engine: Engin
   return enumTypeName(name);
 }
 
-function factsSql(input: {
+/** SQL of the facts of one import: keys are texts where `types` names no other type; `more` columns stand before the others. */
+export function factsSql(input: {
   part: FactsPart;
   dimensions: readonly DimensionId[];
   measures: readonly MeasureId[];
   types: ReadonlyMap<string, string>;
+  more?: readonly string[];
 }): string {
-  const { part, dimensions, measures, types } = input;
+  const { part, dimensions, measures, types, more = [] } = input;
+  const typeOf = (name: string): string => types.get(name) ?? 'varchar';
   const own = canonicalColumns(part.table.plan);
   const list = [
+    ...more,
     'date',
     'date_end',
     `${literal(part.table.plan.grain)} as grain`,
-    `cast(${literal(part.view)} as ${types.get('view')}) as view`,
-    `cast(${sourceCase(part)} as ${types.get('source')}) as source`,
-    ...dimensions.map((id) => `cast(${own.dimensions.includes(id) ? id : 'null'} as ${types.get(id)}) as ${id}`),
+    `cast(${literal(part.view)} as ${typeOf('view')}) as view`,
+    `cast(${sourceCase(part)} as ${typeOf('source')}) as source`,
+    ...dimensions.map((id) => `cast(${own.dimensions.includes(id) ? id : 'null'} as ${typeOf(id)}) as ${id}`),
     ...measures.map((id) => (own.measures.includes(id) ? id : `cast(null as ${amountType}) as ${id}`)),
   ];
   return `select ${list.join(', ')} from ${ownRowsSql(part)} where row_role is null`;
