@@ -1,6 +1,9 @@
 import { describe, expect, test } from 'vitest';
 
 import { analysed, june, tenDays } from './analyse.test-kit.ts';
+import { addDecimals } from './fields/decimal.ts';
+import { numberInputs } from './lineage/number-formula.ts';
+import { sumQueries } from './lineage/number-queries.ts';
 import { memoryRunner } from './query/memory-runner.test-kit.ts';
 import type { MemoryFact } from './query/memory-runner.test-kit.ts';
 
@@ -22,18 +25,19 @@ describe('an analysis', () => {
     expect(analysis.kpis.cpl).toBeUndefined();
   });
 
-  test('every reference leads back to its inputs by its own queries', async () => {
+  test('every number leads back to its inputs, and sums to the rows, by their own queries', async () => {
     const facts = [...tenDays(), ...tenDays('Meta').map((fact) => ({ ...fact, measures: { spend: '3', clicks: '4' } }))];
     const analysis = await analysed(facts, { brief: { flight: june, targets: [{ kpi: 'cpl', value: 3 }] } });
     const runner = memoryRunner(facts);
     const refs = [...JSON.stringify(analysis).matchAll(/"ref":"([^"]+)"/gu)].map((match) => match[1] ?? '');
     expect(refs.length).toBeGreaterThan(100);
     for (const ref of new Set(refs)) expect(analysis.references[ref], ref).toBeDefined();
-    for (const [key, reference] of Object.entries(analysis.references)) {
-      const [query] = reference.queries;
-      if (query === undefined || query.grain !== undefined) continue;
-      const result = await runner.run(query);
-      expect(Object.fromEntries(result.columns.map((column, at) => [column, result.rows[0]?.[at] ?? null])), key).toEqual(reference.inputs);
+    for (const [id, reference] of Object.entries(analysis.references)) {
+      for (const input of numberInputs(reference)) expect(analysis.references[input.id], `${id} from ${input.id}`).toBeDefined();
+      if (reference.kind !== 'sum') continue;
+      const answers = await Promise.all(sumQueries(analysis, id).map((query) => runner.run(query)));
+      const parts = answers.flatMap(({ rows }) => rows[0]?.[0] ?? []);
+      expect(parts.length === 0 ? null : addDecimals(parts), id).toBe(reference.value);
     }
   });
 
@@ -42,7 +46,12 @@ describe('an analysis', () => {
     const analysis = await analysed(facts);
     expect(analysis.kpis.roas).toMatchObject({ value: 4, coverage: 0.25 });
     expect(analysis.kpis.cpc).toMatchObject({ coverage: 1 });
-    expect(analysis.references['kpi.roas']?.inputs).toEqual({ revenue: '400', spend: '100' });
+    expect(analysis.references['total.roas']).toMatchObject({
+      numerator: 'total.revenue',
+      denominator: 'total.spend_of_1',
+      isPartial: true,
+    });
+    expect(analysis.references['total.spend_of_1']).toMatchObject({ value: '100', sources: ['Google Ads'] });
     expect(analysis.notes).toContain(
       'CTR, CPM, Conversion rate, CPA, ROAS, ROI, ACoS, AOV on 25 % of spend: Meta does not report both sides.',
     );
@@ -56,7 +65,7 @@ describe('an analysis', () => {
     const runner = memoryRunner(facts);
     const analysis = await analysed(facts, { input: { runner } });
     expect(analysis.kpis.roas).toMatchObject({ value: null, coverage: 0, reason: 'No source reports both revenue and spend.' });
-    expect(analysis.references['kpi.roas']).toMatchObject({ queries: [], inputs: { revenue: null, spend: null } });
+    expect(analysis.references['total.roas']).toMatchObject({ value: null, numerator: null, denominator: null });
     expect(JSON.stringify(runner.asked)).not.toContain('"sources":[]');
   });
 
@@ -112,6 +121,14 @@ describe('an analysis', () => {
   test('a running analysis tells its stages', async () => {
     const stages: string[] = [];
     await analysed(tenDays(), { input: { onProgress: (stage, done, total) => stages.push(`${stage} ${done}/${total}`) } });
-    expect(stages).toEqual(['totals 0/1', 'breakdowns 0/2', 'breakdowns 1/2', 'series 0/1', 'delivery 0/1', 'comparison 0/1']);
+    expect(stages).toEqual([
+      'totals 0/1',
+      'breakdowns 0/2',
+      'breakdowns 1/2',
+      'series 0/1',
+      'delivery 0/1',
+      'comparison 0/1',
+      'findings 0/1',
+    ]);
   });
 });

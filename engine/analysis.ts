@@ -3,10 +3,9 @@ import type { ImportIssue } from './platforms/import-plan.ts';
 import type { Brief, ObjectiveId, TargetId } from './brief.ts';
 import type { KpiId } from './metrics/catalogue.ts';
 import type { BreakdownView, DatasetSource, ReportedBounds } from './query/dataset.ts';
-import type { Query } from './query/query.ts';
-
-/** How an interval was made. `none`: no interval can be given, and `reason` on the value says why. */
-export type IntervalMethod = 'wilson' | 'cluster-delta' | 'poisson' | 'none';
+import type { Finding, Recommendation, Result } from './finding.ts';
+import type { Outlook } from './outlook.ts';
+import type { IntervalMethod, Place, Reference } from './reference.ts';
 
 /** A measured value with its uncertainty and its way back to the data. */
 export type KpiValue = {
@@ -28,16 +27,11 @@ export type KpiValue = {
   readonly reason: string | null;
 };
 
-/** How a number was computed: its definition, the queries that reproduce it and the numbers it was made from. */
-export type Reference = {
-  readonly formula: string;
-  readonly queries: readonly Query[];
-  readonly inputs: Readonly<Record<string, string | null>>;
-};
-
 export type Totals = Readonly<Record<MeasureId, string | null>>;
 
 export type BreakdownRow = {
+  /** Key into `places`, and the first half of the ids of the row's numbers. */
+  readonly place: string;
   /** null: the source leaves this dimension empty. */
   readonly key: string | null;
   readonly totals: Totals;
@@ -55,10 +49,16 @@ export type Breakdown = {
   readonly coverageOfSpend: number | null;
   readonly rows: readonly BreakdownRow[];
   /** Rows beyond the limit, added up. */
-  readonly rest: { readonly groups: number; readonly totals: Totals } | null;
+  readonly rest: { readonly place: string; readonly groups: number; readonly totals: Totals } | null;
 };
 
-export type SeriesPoint = { readonly start: string; readonly totals: Totals; readonly kpis: Readonly<Partial<Record<KpiId, KpiValue>>> };
+export type SeriesPoint = {
+  readonly start: string;
+  /** Key into `places`. */
+  readonly place: string;
+  readonly totals: Totals;
+  readonly kpis: Readonly<Partial<Record<KpiId, KpiValue>>>;
+};
 
 export type Series = {
   readonly grain: 'day' | 'week';
@@ -91,6 +91,8 @@ export type ObjectiveResult = {
 export type Delivery = {
   readonly status: 'on-plan' | 'under' | 'over' | 'no-plan' | 'no-data';
   readonly planned: string | null;
+  /** Planned for the days that the data cover. */
+  readonly plannedToDate: string | null;
   readonly actual: string | null;
   /** actual ÷ planned to date, 0–1 and above. */
   readonly pacing: number | null;
@@ -101,6 +103,8 @@ export type Delivery = {
     readonly planned: string | null;
     readonly actual: string;
     readonly variance: string | null;
+    /** Id of the actual spend; null when nothing was spent. */
+    readonly ref: string | null;
   }[];
   readonly outsideFlight: { readonly days: number; readonly spend: string } | null;
   readonly note: string;
@@ -138,7 +142,7 @@ export type SourceSummary = {
 
 /** One campaign judged: plain data, deterministic to the byte for the same facts and brief. */
 export type Analysis = {
-  readonly schemaVersion: 1;
+  readonly schemaVersion: 2;
   readonly brief: Brief;
   readonly currency: string | null;
   readonly period: { readonly start: string; readonly end: string } | null;
@@ -157,6 +161,15 @@ export type Analysis = {
   readonly views: readonly BreakdownView[];
   readonly sources: readonly SourceSummary[];
   readonly notes: readonly string[];
+  readonly outlook: Outlook;
+  /** Ranked: the first is the most worth knowing. */
+  readonly findings: readonly Finding[];
+  /** What every method answered, refusals included. */
+  readonly results: readonly Result[];
+  readonly recommendations: readonly Recommendation[];
+  /** By key: which facts the numbers are made from. */
+  readonly places: Readonly<Record<string, Place>>;
+  /** By id: how each number was made. */
   readonly references: Readonly<Record<string, Reference>>;
   readonly reportedFields: readonly ReportedId[];
 };

@@ -1,6 +1,11 @@
 export type * from './analysis.ts';
 export { analyse } from './analyse.ts';
 export type * from './brief.ts';
+export type * from './finding.ts';
+export type * from './outlook.ts';
+export type * from './reference.ts';
+export { numberFormula, numberInputs, type NumberInput } from './lineage/number-formula.ts';
+export { seriesQueries, sumQueries } from './lineage/number-queries.ts';
 export { parseBrief } from './parse-brief.ts';
 export * from './fields/catalogue.ts';
 export { aliasesByLanguage } from './fields/aliases.ts';

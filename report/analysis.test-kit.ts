@@ -16,12 +16,12 @@ const targets: readonly (readonly [KpiId | MeasureId, number])[] = [
 export function sampleAnalysis(): Analysis {
   const results = targets.map(([kpi, target]) => goal(kpi, target));
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     brief: brief(),
     currency: 'EUR',
     period: flight,
     totals: totalsOf(whole),
-    kpis: kpisOf(whole, 'all'),
+    kpis: kpisOf(whole, 'total'),
     objectives: [
       { objective: 'sales', isPrimary: true, primaryKpi: 'roas', results: results.slice(0, 3), verdict: 'missed' },
       { objective: 'traffic', isPrimary: false, primaryKpi: 'ctr', results: results.slice(3), verdict: 'met' },
@@ -29,7 +29,7 @@ export function sampleAnalysis(): Analysis {
     verdict: {
       result: 'missed',
       sentence: 'Sales missed its target: ROAS was 2.80, 70 % of the 4.00 promised, on €49,676 of spend across five platforms.',
-      refs: ['all/roas', 'all/spend'],
+      refs: ['total.roas', 'total.spend'],
     },
     breakdowns: breakdowns(),
     notCovered: [{ what: 'Creative', why: 'No file holds a creative column.' }],
@@ -49,6 +49,11 @@ export function sampleAnalysis(): Analysis {
       'Conversions are claimed by each platform and may overlap.',
       'LinkedIn Ads has 11 conversions; its CPA and ROAS are too few to compare.',
     ],
+    outlook: emptyOutlook,
+    findings: [],
+    results: [],
+    recommendations: [],
+    places: { total: { view: 'primary', parts: [{ filters: [] }] } },
     references: references(),
     reportedFields: ['reach', 'frequency', 'impression_share'],
   };
@@ -86,11 +91,13 @@ export function emptyAnalysis(): Analysis {
     views: [],
     sources: [],
     notes: [],
+    places: {},
     references: {},
     reportedFields: [],
     delivery: {
       status: 'no-data',
       planned: null,
+      plannedToDate: null,
       actual: null,
       pacing: null,
       daily: [],
@@ -100,6 +107,14 @@ export function emptyAnalysis(): Analysis {
     },
   };
 }
+
+const emptyOutlook: Analysis['outlook'] = {
+  projection: null,
+  projectionReason: null,
+  curves: [],
+  reallocation: null,
+  reallocationReason: null,
+};
 
 function brief(): Analysis['brief'] {
   return {
@@ -134,6 +149,7 @@ function breakdowns(): Analysis['breakdowns'] {
       coverageOfSpend: 0.82,
       rows: rowsOf('campaign', campaigns),
       rest: {
+        place: 'campaign.rest',
         groups: 1204,
         totals: totalsOf({ spend: 19_600.2, impressions: 5_730_000, clicks: 38_000, conversions: 499, revenue: 41_000 }),
       },
@@ -204,6 +220,7 @@ function delivery(): Analysis['delivery'] {
   return {
     status: 'under',
     planned: '52000',
+    plannedToDate: '52000',
     actual: actual.toFixed(2),
     pacing: actual / 52_000,
     daily,
@@ -216,6 +233,7 @@ function delivery(): Analysis['delivery'] {
         planned,
         actual: String(sums.spend ?? 0),
         variance: planned === null ? null : ((sums.spend ?? 0) - Number(planned)).toFixed(2),
+        ref: `platform.${index + 1}.spend`,
       };
     }),
   };
@@ -230,7 +248,7 @@ function previousPeriod(): Analysis['previousPeriod'] {
         kpi,
         {
           previous: kpiValue(kpi, portion(whole, 0.9), 'previous'),
-          current: kpiValue(kpi, whole, 'all'),
+          current: kpiValue(kpi, whole, 'total'),
           change: [0.124, -0.031, 0, null][index] ?? null,
         },
       ]),
@@ -263,11 +281,18 @@ const datasetSources: readonly DatasetSource[] = [
 
 function references(): Readonly<Record<string, Reference>> {
   const entries = kpiIds.map((kpi): readonly [string, Reference] => [
-    `all/${kpi}`,
+    `total.${kpi}`,
     {
-      formula: kpiOf(kpi).formula,
-      queries: [],
-      inputs: { [kpiOf(kpi).numerator]: String(whole[kpiOf(kpi).numerator] ?? 0), [kpiOf(kpi).denominator]: null },
+      kind: 'kpi',
+      kpi,
+      place: 'total',
+      numerator: `total.${kpiOf(kpi).numerator}`,
+      denominator: null,
+      isPartial: false,
+      value: null,
+      low: null,
+      high: null,
+      method: 'none',
     },
   ]);
   return Object.fromEntries(entries);

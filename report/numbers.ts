@@ -1,5 +1,5 @@
 import { formatInterval, formatNumber, formatPercent, missingText, type Unit } from '@pca/charts';
-import { fields, type KpiId, type KpiValue, type MeasureId, type TargetId } from '@pca/engine';
+import { fields, numberFormula, numberInputs, type KpiId, type KpiValue, type MeasureId, type Reference, type TargetId } from '@pca/engine';
 import { labelOf, unitOf, type ReportContext } from './context.ts';
 import type { Cell, Inline, NumberMark } from './document.ts';
 import { cell, text } from './inlines.ts';
@@ -20,13 +20,13 @@ export function kpiNumber(context: ReportContext, kpi: TargetId, value: KpiValue
   };
 }
 
-/** A sum; `scope` is the stable name of what it is summed over: `total`, `breakdown:platform:0`. */
+/** A sum; `place` is the key of what it is summed over: `total`, `platform.1`. */
 export function totalNumber(
   context: ReportContext,
-  sum: { readonly scope: string; readonly measure: MeasureId; readonly value: string | null },
+  sum: { readonly place: string; readonly measure: MeasureId; readonly value: string | null },
   style: Style = 'full',
 ): NumberMark {
-  const ref = `${sum.scope}:${sum.measure}`;
+  const ref = `${sum.place}.${sum.measure}`;
   return {
     kind: 'number',
     display: formatNumber(sum.value, unitOf(sum.measure, context.analysis.currency), { locale: context.locale, style }),
@@ -98,8 +98,14 @@ export function isMissing(value: number | null): value is null {
 export function referenceBasis(context: ReportContext, ref: string): string | null {
   const reference = context.analysis.references[ref];
   if (reference === undefined) return null;
-  const inputs = Object.entries(reference.inputs).map(([key, value]) => `${key} ${value ?? 'not reported'}`);
-  return inputs.length === 0 ? reference.formula : `${reference.formula}: ${inputs.join(', ')}`;
+  const inputs = numberInputs(reference).map(({ name, id }) => `${name.toLowerCase()} ${valueText(context.analysis.references[id])}`);
+  return inputs.length === 0 ? numberFormula(reference) : `${numberFormula(reference)}: ${inputs.join(', ')}`;
+}
+
+/** The value on record, unrounded. */
+function valueText(reference: Reference | undefined): string {
+  if (reference === undefined || !('value' in reference) || reference.value === null) return 'not reported';
+  return String(reference.value);
 }
 
 /** A decimal sum as a float for a picture; null stays null. */

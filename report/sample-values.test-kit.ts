@@ -16,22 +16,23 @@ export function rowsOf(id: string, groups: readonly (readonly [string | null, Su
   const spend = groups.reduce((sum, [, sums]) => sum + (sums.spend ?? 0), 0);
   return groups.map(([key, sums], index) => ({
     key,
+    place: `${id}.${index + 1}`,
     totals: totalsOf(sums),
-    kpis: kpisOf(sums, `${id}/${index}`),
+    kpis: kpisOf(sums, `${id}.${index + 1}`),
     shareOfSpend: spend === 0 ? null : (sums.spend ?? 0) / spend,
   }));
 }
 
 export function point(start: string, sums: Sums): SeriesPoint {
-  return { start, totals: totalsOf(sums), kpis: kpisOf(sums, start) };
+  return { start, place: `day.${start}`, totals: totalsOf(sums), kpis: kpisOf(sums, start) };
 }
 
 /** The whole campaign judged by one target. */
 export function goal(kpi: KpiId | MeasureId, target: number): KpiTargetResult {
   if (!(kpi in whole) && !kpiIds.some((id) => id === kpi))
-    return { kpi, target, value: noValue(`all/${kpi}`, 'not reported'), attainment: null, verdict: 'no-data', isUncertain: false };
+    return { kpi, target, value: noValue(`total.${kpi}`, 'not reported'), attainment: null, verdict: 'no-data', isUncertain: false };
   const id = kpiIds.find((one) => one === kpi);
-  const value = id === undefined ? totalValue(kpi) : kpiValue(id, whole, 'all');
+  const value = id === undefined ? totalValue(kpi) : kpiValue(id, whole, 'total');
   if (value.value === null) return { kpi, target, value, attainment: null, verdict: 'no-data', isUncertain: false };
   const attainment = id !== undefined && kpiOf(id).better === 'lower' ? target / value.value : value.value / target;
   const verdict = attainment >= 1 ? 'met' : attainment >= 0.95 ? 'close' : 'missed';
@@ -48,7 +49,7 @@ export function goal(kpi: KpiId | MeasureId, target: number): KpiTargetResult {
 export function kpiValue(kpi: KpiId, sums: Sums, scope: string): KpiValue {
   const { numerator, denominator, per, minus } = kpiOf(kpi);
   const [top, bottom] = [sums[numerator], sums[denominator]];
-  const ref = `${scope}/${kpi}`;
+  const ref = `${scope}.${kpi}`;
   if (top === undefined || bottom === undefined) return noValue(ref, `No source reports both ${numerator} and ${denominator}.`);
   if (bottom === 0) return noValue(ref, `${denominator} is 0.`);
   const value = (top / bottom) * per - (minus ?? 0);
@@ -69,7 +70,7 @@ export function kpiValue(kpi: KpiId, sums: Sums, scope: string): KpiValue {
 
 function totalValue(id: KpiId | MeasureId): KpiValue {
   const sum = id in whole ? (whole[fieldIdsOfKind('measure').find((measure) => measure === id) ?? 'spend'] ?? null) : null;
-  return { ...noValue(`all/${id}`, null), value: sum };
+  return { ...noValue(`total.${id}`, null), value: sum };
 }
 
 function noValue(ref: string, reason: string | null): KpiValue {

@@ -3,7 +3,7 @@ import { toUnits } from '../fields/decimal.ts';
 import { askScope, narrowScope, sourcesOf } from '../query/scope.ts';
 import { dailyScope } from '../query/period-scope.ts';
 import { kpiValues } from './kpi-values.ts';
-import { citeKpis } from './references.ts';
+import { citeCalculated, citeKpis, citeSums } from './references.ts';
 import { significant } from './significant.ts';
 import { addAmounts, addSums, readSums, subtractSums, totalsOf } from './sums.ts';
 import { combineSources, planView } from './view-plan.ts';
@@ -12,8 +12,8 @@ import type { DimensionId } from '../fields/catalogue.ts';
 import type { Cell, QueryRunner } from '../query/query.ts';
 import type { Scope } from '../query/scope.ts';
 import type { BreakdownTask } from './breakdown-dimensions.ts';
-import type { Measured } from './kpi-values.ts';
-import type { Ledger, Place } from './references.ts';
+import type { DaySums, DimensionTable, MadeBreakdown } from './dimension-table.ts';
+import type { Ledger, NamedPlace } from './references.ts';
 import type { Sums } from './sums.ts';
 import type { ViewPlan } from './view-plan.ts';
 
@@ -39,11 +39,17 @@ export type BreakdownContext = {
 };
 
 /** One group before it becomes a row. */
-export type Group = { readonly key: string | null; readonly measured: Measured; readonly plan: ViewPlan; readonly place: Place };
+export type Group = {
+  readonly key: string | null;
+  readonly sums: Sums;
+  readonly days: readonly DaySums[] | null;
+  readonly plan: ViewPlan;
+  readonly place: NamedPlace;
+};
 
 /** A breakdown, or why there is none. */
 export type BreakdownOutcome =
-  | { readonly kind: 'made'; readonly breakdown: Breakdown }
+  | ({ readonly kind: 'made' } & MadeBreakdown)
   | { readonly kind: 'left-out'; readonly what: string; readonly why: string };
 
 /** Breaks one view down by one dimension, over the sources that report it: at most three queries. */
@@ -69,11 +75,8 @@ export async function makeBreakdown(task: BreakdownTask, context: BreakdownConte
   const groups = shown.map((row, at): Group => ({
     key: row.key,
     plan,
-    measured: {
-      sums: row.sums,
-      days: daysOf?.get(row.key) ?? null,
-      dailySources: daysOf === null ? [] : sourcesOf(plan.scope).map((source) => source.id),
-    },
+    sums: row.sums,
+    days: daysOf?.get(row.key) ?? null,
     place: { key: `${id}.${at + 1}`, filters: [{ kind: 'in', dimension, values: [row.key] }] },
   }));
   const whole = combineSources(plan, context.bySource);
@@ -90,44 +93,59 @@ export async function makeBreakdown(task: BreakdownTask, context: BreakdownConte
           ),
         }
       : null;
-  const breakdown = assembleBreakdown(groups, {
+  const made = assembleBreakdown(groups, {
     id,
     dimension,
     label,
     view: task.view,
     ledger: context.ledger,
     whole,
-    isMoneyMixed: plan.isMoneyMixed,
+    plan,
     coverageOfSpend: coverageOf({ whole, shown, plan, context }),
   });
+  if (rest === null) return { kind: 'made', ...made };
+  const place = { key: `${id}.rest`, filters: [{ kind: 'not-in', dimension, values: shown.map((row) => row.key) } as const] };
+  citeSums(context.ledger, plan, { place, sums: rest.sums });
   return {
     kind: 'made',
-    breakdown: { ...breakdown, rest: rest === null ? null : { groups: rest.groups, totals: totalsOf(rest.sums, plan) } },
+    breakdown: { ...made.breakdown, rest: { place: place.key, groups: rest.groups, totals: totalsOf(rest.sums, plan) } },
+    table: { ...made.table, hasRest: true },
   };
 }
 
 /** What is known of a breakdown besides its groups. */
-export type BreakdownFrame = Pick<Breakdown, 'id' | 'dimension' | 'label' | 'view' | 'coverageOfSpend'> & {
+export type BreakdownFrame = Pick<Breakdown, 'id' | 'label' | 'view' | 'coverageOfSpend'> & {
+  readonly dimension: DimensionTable['dimension'];
   readonly ledger: Ledger;
+  /** Sums of all groups, and the plan they were asked by. */
   readonly whole: Sums;
-  readonly isMoneyMixed: boolean;
+  readonly plan: ViewPlan;
 };
 
 /** Turns groups into the rows of a breakdown without a rest. */
-export function assembleBreakdown(groups: readonly Group[], frame: BreakdownFrame): Breakdown {
-  const { ledger, whole, isMoneyMixed, ...head } = frame;
-  const spend = isMoneyMixed ? null : (whole['spend'] ?? null);
-  return { ...head, rows: groups.map((group) => makeRow(group, { ledger, spend })), rest: null };
+export function assembleBreakdown(groups: readonly Group[], frame: BreakdownFrame): MadeBreakdown {
+  const { ledger, whole, plan, ...head } = frame;
+  citeSums(ledger, plan, { place: { key: `${head.id}.all`, filters: [] }, sums: whole });
+  const rows = groups.map((group) => makeRow(group, frame));
+  const { id, dimension, view, coverageOfSpend } = head;
+  const tableRows = groups.map(({ key, place, sums, days }) => ({ key, place: place.key, sums, days }));
+  return {
+    breakdown: { ...head, rows, rest: null },
+    table: { id, dimension, view, coverageOfSpend, plan, whole, rows: tableRows, hasRest: false },
+  };
 }
 
-function makeRow(group: Group, options: { readonly ledger: Ledger; readonly spend: bigint | null }): BreakdownRow {
-  const { plan, measured, place } = group;
-  return {
-    key: group.key,
-    totals: totalsOf(measured.sums, plan),
-    kpis: kpiValues(plan, measured, citeKpis(options.ledger, plan, { place, sums: measured.sums })),
-    shareOfSpend: plan.isMoneyMixed ? null : shareOf(measured.sums['spend'] ?? null, options.spend),
-  };
+function makeRow(group: Group, { id, ledger, whole, plan: { isMoneyMixed } }: BreakdownFrame): BreakdownRow {
+  const { plan, sums, days, place } = group;
+  const dailySources = days === null ? [] : sourcesOf(dailyScope(plan.scope)).map((source) => source.id);
+  const measured = { sums, days: days === null ? null : days.map((day) => day.sums), dailySources };
+  const kpis = kpiValues(plan, measured, citeKpis(ledger, plan, { place, sums }));
+  const inputs = [`${place.key}.spend`, `${id}.all.spend`];
+  const hasShare = !isMoneyMixed && (whole['spend'] ?? 0n) > 0n;
+  const shareOfSpend = hasShare
+    ? citeCalculated(ledger, `${place.key}.share-of-spend`, { operation: 'ratio', inputs, unit: 'share' })
+    : null;
+  return { key: group.key, place: place.key, totals: totalsOf(sums, plan), kpis, shareOfSpend };
 }
 
 /** part ÷ whole as a double; null when either is missing or the whole is not positive. */
@@ -150,7 +168,7 @@ type DaysRequest = {
 };
 
 /** The days of each row, or null when not all sources report days or the answer would be too large. */
-async function askDays(plan: ViewPlan, request: DaysRequest): Promise<ReadonlyMap<string | null, readonly Sums[]> | null> {
+async function askDays(plan: ViewPlan, request: DaysRequest): Promise<ReadonlyMap<string | null, readonly DaySums[]> | null> {
   const { context, dimension, keys } = request;
   const daily = dailyScope(plan.scope);
   if (sourcesOf(daily).length < sourcesOf(plan.scope).length || keys.length * context.days > cellLimit) return null;
@@ -164,13 +182,13 @@ async function askDays(plan: ViewPlan, request: DaysRequest): Promise<ReadonlyMa
   });
   if (result.rows.length >= cellLimit) return null;
   const ids = plan.measures.map((measure) => measure.id);
-  const days = new Map<Cell, Sums[]>();
+  const days = new Map<Cell, DaySums[]>();
   for (const row of result.rows) {
-    const key = row[0] ?? null;
-    const sums = readSums(result.columns, row, ids);
-    const known = days.get(key);
-    if (known === undefined) days.set(key, [sums]);
-    else known.push(sums);
+    const [key = null, day = null] = row;
+    if (day === null) continue;
+    const known = days.get(key) ?? [];
+    known.push({ day, sums: readSums(result.columns, row, ids) });
+    days.set(key, known);
   }
   return days;
 }

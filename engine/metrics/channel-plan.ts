@@ -21,11 +21,17 @@ export function matchChannels(lines: readonly DatedLine[], facts: SpendFacts): C
     else taken.add(match.name);
     const actual = match?.spend ?? 0n;
     const variance = facts.obstacle === null ? formatMillionths(actual - amount) : null;
-    return { channel: match?.name ?? name, planned: formatMillionths(amount), actual: formatMillionths(actual), variance };
+    return {
+      channel: match?.name ?? name,
+      planned: formatMillionths(amount),
+      actual: formatMillionths(actual),
+      variance,
+      ref: match?.ref ?? null,
+    };
   });
   const others = actuals
     .filter((actual) => !taken.has(actual.name))
-    .map((actual) => ({ channel: actual.name, planned: null, actual: formatMillionths(actual.spend), variance: null }));
+    .map((actual) => ({ channel: actual.name, planned: null, actual: formatMillionths(actual.spend), variance: null, ref: actual.ref }));
   return { rows: [...planned, ...others], notes };
 }
 

@@ -17,8 +17,8 @@ function spend(perDay: bigint, days = 10): SpendFacts {
     daily,
     byName: [
       [
-        { name: 'Google Ads', spend: 60_000_000n },
-        { name: 'Meta', spend: 30_000_000n },
+        { name: 'Google Ads', spend: 60_000_000n, ref: 'platform.1.spend' },
+        { name: 'Meta', spend: 30_000_000n, ref: 'platform.2.spend' },
       ],
       [],
     ],
@@ -65,9 +65,9 @@ describe('judgeDelivery', () => {
     const delivery = judgeDelivery(lines, spend(9n));
     expect(delivery.planned).toBe('60');
     expect(delivery.byChannel).toEqual([
-      { channel: 'Google Ads', planned: '50', actual: '60', variance: '10' },
-      { channel: 'TikTok', planned: '10', actual: '0', variance: '-10' },
-      { channel: 'Meta', planned: null, actual: '30', variance: null },
+      { channel: 'Google Ads', planned: '50', actual: '60', variance: '10', ref: 'platform.1.spend' },
+      { channel: 'TikTok', planned: '10', actual: '0', variance: '-10', ref: null },
+      { channel: 'Meta', planned: null, actual: '30', variance: null, ref: 'platform.2.spend' },
     ]);
     expect(delivery.note).toContain('The data have no channel "TikTok".');
   });

@@ -28,6 +28,7 @@ export function judgeDelivery(budget: readonly PlanLine[], facts: SpendFacts): D
   return {
     status: statusOf({ hasPlan: planned !== null, hasActual: actual !== null && facts.obstacle === null, pacing }),
     planned: textOf(planned),
+    plannedToDate: textOf(toDate),
     actual: textOf(actual),
     pacing,
     daily: drawDays(total, facts),

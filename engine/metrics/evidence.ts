@@ -4,7 +4,6 @@ import { isKpiId, isMeasureTarget } from './objective-kpis.ts';
 import { describeTarget } from './number-text.ts';
 import { measuredOf } from './period-facts.ts';
 import { reachValue } from './reach.ts';
-import { citeTotal } from './references.ts';
 import { significant } from './significant.ts';
 import { addAmounts, isMoney } from './sums.ts';
 import { sourcesOf } from '../query/scope.ts';
@@ -33,7 +32,7 @@ export function makeEvidence(context: EvidenceContext): Evidence {
     const obstacle = isComparableWithMoney(id) ? context.moneyObstacle : null;
     if (id === 'reach') return reach === null ? null : { value: reachValue(reach, ledger), obstacle: null };
     if (isKpiId(id)) return kpis[id] === undefined ? null : { value: kpis[id], obstacle };
-    return isMeasureTarget(id) && facts.plan.fields.includes(id) ? { value: totalValue(id, facts, ledger), obstacle } : null;
+    return isMeasureTarget(id) && facts.plan.fields.includes(id) ? { value: totalValue(id, facts), obstacle } : null;
   };
 }
 
@@ -42,7 +41,7 @@ function isComparableWithMoney(id: TargetId): boolean {
 }
 
 /** A total as a value: counted, not estimated, so it has no interval. */
-function totalValue(field: MeasureId, facts: PeriodFacts, ledger: Ledger): KpiValue {
+function totalValue(field: MeasureId, facts: PeriodFacts): KpiValue {
   const { sums } = measuredOf(facts);
   const isMixed = facts.plan.isMoneyMixed && isMoney(field);
   const amount = isMixed ? null : (sums[field] ?? null);
@@ -54,7 +53,7 @@ function totalValue(field: MeasureId, facts: PeriodFacts, ledger: Ledger): KpiVa
     low: null,
     high: null,
     n: null,
-    ref: citeTotal(ledger, facts.plan, { field, sums }),
+    ref: `total.${field}`,
     method: 'none',
     coverage: coverageOf(field, facts),
     isTooFew: false,

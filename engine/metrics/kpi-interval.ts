@@ -1,7 +1,7 @@
 import { clusterRatioInterval, minClusters } from '../statistics/cluster-ratio-interval.ts';
 import { poissonInterval } from '../statistics/poisson-interval.ts';
 import { binomialStandardError, wilsonInterval } from '../statistics/wilson-interval.ts';
-import type { IntervalMethod } from '../analysis.ts';
+import type { IntervalMethod } from '../reference.ts';
 import type { Cluster, ClusterRatio } from '../statistics/cluster-ratio-interval.ts';
 import type { Interval } from '../statistics/interval.ts';
 import type { Kpi } from './catalogue.ts';

@@ -21,8 +21,8 @@ export type Measured = {
 /** KPIs by id, in catalogue order. */
 export type KpiValues = Readonly<Partial<Record<KpiId, KpiValue>>>;
 
-/** Records how a value was made and returns the key of that record. */
-export type Cite = (kpi: KpiPlan, isFromDays: boolean) => string;
+/** Records how a value was made and returns the id of that record. */
+export type Cite = (kpi: KpiPlan, value: Pick<KpiValue, 'value' | 'low' | 'high' | 'method'>) => string;
 
 /** Below this many results a value is marked as too few. */
 const fewResults = 30;
@@ -41,21 +41,20 @@ function kpiValue(context: KpiContext): KpiValue {
   const n = kpi.events === null ? null : unitsOf(measured.sums[kpi.events] ?? null);
   const base = { n, coverage: coverageOf(plan, kpi, measured.sums), isTooFew: n !== null && n < fewResults };
   if (missing !== null || sums.numerator === null || sums.denominator === null) {
-    return { value: null, low: null, high: null, ...base, ref: context.cite(kpi, false), method: 'none', reason: missing };
+    const none = { value: null, low: null, high: null, method: 'none' } as const;
+    return { ...none, ...base, ref: context.cite(kpi, none), reason: missing };
   }
   const { per, minus = 0 } = kpiOf(kpi.id);
   const facts = { numerator: toUnits(sums.numerator), denominator: toUnits(sums.denominator), days: clustersOf(context) };
   const { interval, method, reason } = kpiInterval(kpiOf(kpi.id), facts);
   const scaled = (ratio: number): number | null => significant(ratio * per - minus);
-  return {
+  const made = {
     value: scaled(facts.numerator / facts.denominator),
     low: interval === null ? null : scaled(interval.low),
     high: interval === null ? null : scaled(interval.high),
-    ...base,
-    ref: context.cite(kpi, method === 'cluster-delta'),
     method,
-    reason,
   };
+  return { ...made, ...base, ref: context.cite(kpi, made), reason };
 }
 
 function whyMissing(context: KpiContext, sums: { readonly numerator: bigint | null; readonly denominator: bigint | null }): string | null {

@@ -2,10 +2,10 @@ import { addDays, daysBetween } from '../fields/day.ts';
 import { dailyScope, periodScope } from '../query/period-scope.ts';
 import { sourcesOf } from '../query/scope.ts';
 import { kpiIds } from './catalogue.ts';
+import type { KpiId } from './catalogue.ts';
 import { kpiValues } from './kpi-values.ts';
 import { askPeriod, measuredOf, narrowFacts } from './period-facts.ts';
-import { citeKpis } from './references.ts';
-import { significant } from './significant.ts';
+import { citeCalculated, citeKpis } from './references.ts';
 import { totalsOf } from './sums.ts';
 import type { KpiValue, PeriodComparison } from '../analysis.ts';
 import type { Dataset } from '../query/dataset.ts';
@@ -28,8 +28,11 @@ function periodBefore(period: Period): Period {
   return { start: addDays(period.start, -daysBetween(period.start, period.end) - 1), end: addDays(period.start, -1) };
 }
 
+/** A comparison with the facts that it was made from, both over the same daily sources. */
+export type PreviousComparison = { readonly comparison: PeriodComparison; readonly before: PeriodFacts; readonly now: PeriodFacts };
+
 /** Compares the flight with the equally long period before it, over daily sources; null when the data do not reach back. */
-export async function comparePrevious(flight: Period, context: ComparisonContext): Promise<PeriodComparison | null> {
+export async function comparePrevious(flight: Period, context: ComparisonContext): Promise<PreviousComparison | null> {
   const previous = periodBefore(flight);
   const { dataset, runner, ledger } = context;
   if (dataset.period === null || dataset.period.start > previous.start) return null;
@@ -40,13 +43,14 @@ export async function comparePrevious(flight: Period, context: ComparisonContext
   const daily = sourcesOf(scope).map((source) => source.id);
   const now = narrowFacts(context.facts, (id) => daily.includes(id));
   const [previousKpis, currentKpis] = [kpisOf(before, { ledger, key: 'previous' }), kpisOf(now, { ledger, key: 'current' })];
-  return {
+  const comparison = {
     previous,
     current: flight,
-    kpis: pairKpis(previousKpis, currentKpis),
+    kpis: pairKpis(previousKpis, currentKpis, ledger),
     totals: { previous: totalsOf(measuredOf(before).sums, before.plan), current: totalsOf(measuredOf(now).sums, now.plan) },
     note: noteOf({ flight, before, now, context }),
   };
+  return { comparison, before, now };
 }
 
 function kpisOf(facts: PeriodFacts, options: { readonly ledger: Ledger; readonly key: string }): KpiValues {
@@ -58,18 +62,21 @@ function kpisOf(facts: PeriodFacts, options: { readonly ledger: Ledger; readonly
   );
 }
 
-function pairKpis(previous: KpiValues, current: KpiValues): PeriodComparison['kpis'] {
+function pairKpis(previous: KpiValues, current: KpiValues, ledger: Ledger): PeriodComparison['kpis'] {
   return Object.fromEntries(
     kpiIds.flatMap((id) => {
       const [before, now] = [previous[id], current[id]];
-      return before === undefined || now === undefined ? [] : [[id, { previous: before, current: now, change: changeOf(before, now) }]];
+      return before === undefined || now === undefined
+        ? []
+        : [[id, { previous: before, current: now, change: changeOf(before, now, { id, ledger }) }]];
     }),
   );
 }
 
-function changeOf(before: KpiValue, now: KpiValue): number | null {
+/** Recorded under `change.<kpi>`. */
+function changeOf(before: KpiValue, now: KpiValue, { id, ledger }: { readonly id: KpiId; readonly ledger: Ledger }): number | null {
   if (before.value === null || now.value === null || before.value <= 0) return null;
-  return significant(now.value / before.value - 1);
+  return citeCalculated(ledger, `change.${id}`, { operation: 'relative-difference', inputs: [now.ref, before.ref], unit: 'share' });
 }
 
 type NoteFacts = { readonly flight: Period; readonly before: PeriodFacts; readonly now: PeriodFacts; readonly context: ComparisonContext };

@@ -5,7 +5,13 @@ import type { DatasetSource, ReportedBounds } from '../query/dataset.ts';
 import type { Ledger } from './references.ts';
 
 /** Bounds of the people reached; `isExact` when one platform prints the one total there is. */
-export type ReachBounds = { readonly low: bigint; readonly high: bigint; readonly isExact: boolean; readonly note: string };
+export type ReachBounds = {
+  readonly low: bigint;
+  readonly high: bigint;
+  readonly isExact: boolean;
+  readonly note: string;
+  readonly imports: readonly string[];
+};
 
 const refKey = 'reported.reach';
 
@@ -32,7 +38,8 @@ export function boundReach(reported: readonly ReportedBounds[], sources: readonl
   const note = isExact
     ? `Reach as ${names} reports it.`
     : `Reach is not additive: people may be counted more than once in ${names}. It lies between the largest single figure and the sum.`;
-  return { low, high, isExact, note };
+  const imports = [...new Set(used.flatMap((bounds) => sources.find((source) => source.id === bounds.source)?.imports ?? []))];
+  return { low, high, isExact, note, imports };
 }
 
 /** Reach as the analysis states it. */
@@ -43,7 +50,8 @@ export function reachText(bounds: ReachBounds | null): Analysis['reach'] {
 /** Reach as a value to compare with a target: a number only when it is exact, else its bounds. */
 export function reachValue(bounds: ReachBounds, ledger: Ledger): KpiValue {
   const [low, high] = [formatMillionths(bounds.low), formatMillionths(bounds.high)];
-  ledger.set(refKey, { formula: 'largest reported reach ≤ reach ≤ Σ reported reach', queries: [], inputs: { low, high } });
+  const formula = 'largest reported reach ≤ reach ≤ Σ reported reach';
+  ledger.references.set(refKey, { kind: 'reported', field: 'reach', formula, imports: bounds.imports, low, high });
   return {
     value: bounds.isExact ? significant(toUnits(bounds.low)) : null,
     low: bounds.isExact ? null : significant(toUnits(bounds.low)),

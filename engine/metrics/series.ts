@@ -88,7 +88,12 @@ function makePoint(start: string, { facts, days, ledger, grain, end }: PointFact
   const sums = sumDays(plan, days);
   const filter = { kind: 'days', start: days[0]?.day ?? start, end } as const;
   const cite = citeKpis(ledger, plan, { place: { key: `${grain}.${start}`, filters: [filter] }, sums });
-  return { start, totals: totalsOf(sums, plan), kpis: kpiValues(plan, { sums, days: null, dailySources: [] }, cite) };
+  return {
+    start,
+    place: `${grain}.${start}`,
+    totals: totalsOf(sums, plan),
+    kpis: kpiValues(plan, { sums, days: null, dailySources: [] }, cite),
+  };
 }
 
 function partialNote(all: PeriodFacts, daily: PeriodFacts): string | null {

@@ -1,11 +1,12 @@
 import { weekdayOf } from '../fields/day.ts';
+import { dailyScope } from '../query/period-scope.ts';
 import { sourcesOf } from '../query/scope.ts';
 import { assembleBreakdown, shareOf } from './breakdowns.ts';
 import { combineSources } from './view-plan.ts';
 import { measuredOf, narrowFacts, sumDays } from './period-facts.ts';
-import type { Breakdown } from '../analysis.ts';
 import type { DatasetSource } from '../query/dataset.ts';
 import type { BreakdownOutcome, Group } from './breakdowns.ts';
+import type { DaySums, MadeBreakdown } from './dimension-table.ts';
 import type { PeriodFacts } from './period-facts.ts';
 import type { Ledger } from './references.ts';
 import type { Sums } from './sums.ts';
@@ -25,18 +26,22 @@ export function breakdownsBySource(facts: PeriodFacts, ledger: Ledger): readonly
 }
 
 /** Monday to Sunday over the daily sources; null without daily facts. */
-export function breakdownByWeekday(facts: PeriodFacts, ledger: Ledger): Breakdown | null {
+export function breakdownByWeekday(facts: PeriodFacts, ledger: Ledger): MadeBreakdown | null {
   const daily = narrowFacts(facts, (id) => facts.days.some((day) => day.bySource.has(id)));
   const { plan } = daily;
   const groups = weekdays.flatMap((key, at): readonly Group[] => {
     const days = facts.days.filter((day) => weekdayOf(day.day) === at + 1);
     if (days.length === 0) return [];
-    const measured = {
-      sums: sumDays(plan, days),
-      days: days.map((day) => combineSources(plan, day.bySource)),
-      dailySources: sourcesOf(plan.scope).map((source) => source.id),
-    };
-    return [{ key, plan, measured, place: { key: `weekday.${at + 1}`, filters: [], grain: 'weekday' } }];
+    const own = days.map(({ day, bySource }) => ({ day, sums: combineSources(plan, bySource) }));
+    return [
+      {
+        key,
+        plan,
+        sums: sumDays(plan, days),
+        days: own,
+        place: { key: `weekday.${at + 1}`, filters: [{ kind: 'weekdays', values: [at + 1] }] },
+      },
+    ];
   });
   if (groups.length < 2) return null;
   const whole = measuredOf(daily).sums;
@@ -49,7 +54,7 @@ export function breakdownByWeekday(facts: PeriodFacts, ledger: Ledger): Breakdow
     coverageOfSpend,
     ledger,
     whole,
-    isMoneyMixed: plan.isMoneyMixed,
+    plan,
   });
 }
 
@@ -80,11 +85,12 @@ function outcomeOf(groups: readonly SourceGroup[], frame: Frame): BreakdownOutco
   const rows = ordered.map((group, at): Group => ({
     key: group.key,
     plan: group.facts.plan,
-    measured: measuredOf(group.facts),
+    sums: group.sums,
+    days: daysOf(group.facts),
     place: { key: `${dimension}.${at + 1}`, filters: [] },
   }));
   const whole = measuredOf(facts).sums;
-  const breakdown = assembleBreakdown(rows, {
+  const made = assembleBreakdown(rows, {
     id: dimension,
     dimension,
     label,
@@ -92,9 +98,19 @@ function outcomeOf(groups: readonly SourceGroup[], frame: Frame): BreakdownOutco
     coverageOfSpend: isMoneyMixed || (whole['spend'] ?? null) === null ? null : 1,
     ledger,
     whole,
-    isMoneyMixed,
+    plan: facts.plan,
   });
-  return { kind: 'made', breakdown };
+  return { kind: 'made', ...made };
+}
+
+/** The days of the sources that report them; null when none does. */
+function daysOf(facts: PeriodFacts): readonly DaySums[] | null {
+  const { plan } = facts;
+  const daily = sourcesOf(dailyScope(plan.scope)).map((source) => source.id);
+  if (daily.length === 0) return null;
+  return facts.days
+    .filter((day) => daily.some((source) => day.bySource.has(source)))
+    .map(({ day, bySource }) => ({ day, sums: combineSources(plan, bySource) }));
 }
 
 function compare(a: bigint, b: bigint): number {

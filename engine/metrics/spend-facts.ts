@@ -28,7 +28,7 @@ export type SpendFacts = {
   readonly obstacle: string | null;
 };
 
-export type NamedSpend = { readonly name: string; readonly spend: bigint };
+export type NamedSpend = { readonly name: string; readonly spend: bigint; /** Id of the number. */ readonly ref: string };
 
 export type SpendContext = {
   readonly brief: Brief;
@@ -52,26 +52,25 @@ export async function spendFacts(context: SpendContext): Promise<SpendFacts> {
     ...base,
     actual: measuredOf(facts).sums['spend'] ?? null,
     daily: hasDays ? facts.days.map((day) => ({ day: day.day, spend: combineSources(plan, day.bySource)['spend'] ?? 0n })) : null,
-    byName: [spendByPlatform(facts), spendByChannel(context.breakdowns)],
+    byName: [spendByPlatform(facts, context.breakdowns), spendBy('channel', context.breakdowns)],
     outsideFlight: brief.flight === null ? null : await askOutside(brief.flight, context),
   };
 }
 
-function spendByPlatform(facts: PeriodFacts): readonly NamedSpend[] {
-  const spends = new Map<string, bigint>();
-  for (const source of sourcesOf(facts.plan.scope)) {
-    const spend = facts.bySource.get(source.id)?.['spend'] ?? null;
-    if (spend !== null) spends.set(source.platform, (spends.get(source.platform) ?? 0n) + spend);
-  }
-  return bySize([...spends.entries()].map(([name, spend]) => ({ name, spend })));
+/** A single platform has no breakdown: its spend is the total. */
+function spendByPlatform(facts: PeriodFacts, breakdowns: readonly Breakdown[]): readonly NamedSpend[] {
+  const broken = spendBy('platform', breakdowns);
+  const [only] = sourcesOf(facts.plan.scope);
+  const spend = measuredOf(facts).sums['spend'] ?? null;
+  return broken.length > 0 || only === undefined || spend === null ? broken : [{ name: only.platform, spend, ref: 'total.spend' }];
 }
 
-function spendByChannel(breakdowns: readonly Breakdown[]): readonly NamedSpend[] {
-  const rows = breakdowns.find((breakdown) => breakdown.id === 'channel')?.rows ?? [];
+function spendBy(id: string, breakdowns: readonly Breakdown[]): readonly NamedSpend[] {
+  const rows = breakdowns.find((breakdown) => breakdown.id === id)?.rows ?? [];
   return bySize(
     rows.flatMap((row) => {
       const spend = row.totals.spend === null ? null : parseMillionths(row.totals.spend);
-      return row.key === null || spend === null ? [] : [{ name: row.key, spend }];
+      return row.key === null || spend === null ? [] : [{ name: row.key, spend, ref: `${row.place}.spend` }];
     }),
   );
 }

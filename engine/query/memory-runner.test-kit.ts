@@ -53,6 +53,8 @@ function passes(fact: MemoryFact, filter: Filter): boolean {
       return !filter.values.includes(keyOf(fact, filter.dimension));
     case 'days':
       return fact.day !== null && fact.day >= filter.start && fact.day <= filter.end;
+    case 'weekdays':
+      return fact.day !== null && filter.values.includes(weekdayOf(fact.day));
   }
 }
 

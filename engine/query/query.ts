@@ -26,7 +26,9 @@ export type Filter =
   | { readonly kind: 'in'; readonly dimension: GroupKey; readonly values: readonly (string | null)[] }
   | { readonly kind: 'not-in'; readonly dimension: GroupKey; readonly values: readonly (string | null)[] }
   /** Reporting days from `start` to `end`, both included. */
-  | { readonly kind: 'days'; readonly start: string; readonly end: string };
+  | { readonly kind: 'days'; readonly start: string; readonly end: string }
+  /** ISO weekdays of the reporting day, 1 for Monday to 7. */
+  | { readonly kind: 'weekdays'; readonly values: readonly number[] };
 
 export type Order = { readonly by: string; readonly direction: 'asc' | 'desc' };
 

@@ -22,7 +22,7 @@ export function breakdownTable(context: ReportContext, breakdown: Breakdown): Ta
     kind: 'table',
     caption: `${breakdown.label}: sums and KPIs`,
     columns: columns(context, shape),
-    rows: [...shown.map((one, index) => groupRow(context, shape, one, index)), ...restRow(context, shape)],
+    rows: [...shown.map((one) => groupRow(context, shape, one)), ...restRow(context, shape)],
     note: note(breakdown),
   };
 }
@@ -45,15 +45,15 @@ function columns(context: ReportContext, shape: Shape): readonly Column[] {
   ];
 }
 
-function groupRow(context: ReportContext, shape: Shape, group: BreakdownRow, index: number): Row {
-  const scope = `breakdown:${shape.breakdown.id}:${index}`;
-  const sum = (measure: MeasureId): Cell => cell(totalNumber(context, { scope, measure, value: group.totals[measure] ?? null }, 'bare'));
+function groupRow(context: ReportContext, shape: Shape, group: BreakdownRow): Row {
+  const { place } = group;
+  const sum = (measure: MeasureId): Cell => cell(totalNumber(context, { place, measure, value: group.totals[measure] ?? null }, 'bare'));
   const share = shape.hasShares
     ? [
         cell(
           plainNumber(
             context,
-            { value: group.shareOfSpend, ref: `${scope}:share`, basis: 'spend of the group ÷ spend of the breakdown' },
+            { value: group.shareOfSpend, ref: `${place}.share-of-spend`, basis: 'spend of the group ÷ spend of the breakdown' },
             { kind: 'share' },
           ),
         ),
@@ -72,7 +72,7 @@ function restRow(context: ReportContext, shape: Shape): readonly Row[] {
   const { rest } = shape.breakdown;
   if (rest === null) return [];
   const sum = (measure: MeasureId): Cell =>
-    cell(totalNumber(context, { scope: `breakdown:${shape.breakdown.id}:rest`, measure, value: rest.totals[measure] ?? null }, 'bare'));
+    cell(totalNumber(context, { place: rest.place, measure, value: rest.totals[measure] ?? null }, 'bare'));
   const groups = formatNumber(rest.groups, { kind: 'count' }, { locale: context.locale });
   const share = shape.hasShares ? [cell('')] : [];
   return [

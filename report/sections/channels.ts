@@ -59,7 +59,7 @@ function largestShare(context: ReportContext, breakdown: Breakdown): readonly In
   if (top === undefined || top.shareOfSpend === null) return null;
   const share = plainNumber(
     context,
-    { value: top.shareOfSpend, ref: `breakdown:${breakdown.id}:${index}:share`, basis: 'spend of the group ÷ spend of the breakdown' },
+    { value: top.shareOfSpend, ref: `${top.place}.share-of-spend`, basis: 'spend of the group ÷ spend of the breakdown' },
     { kind: 'share' },
   );
   return say`${groupName(breakdown, top.key)} took ${share} of spend`;

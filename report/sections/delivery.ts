@@ -2,7 +2,7 @@ import type { ChartSpec } from '@pca/charts';
 import type { ReportContext } from '../context.ts';
 import type { Block, Fact, Inline, NumberMark, TableBlock } from '../document.ts';
 import { cell, name, row, say, text } from '../inlines.ts';
-import { percentNumber, pictureValue, plainNumber, totalNumber } from '../numbers.ts';
+import { percentNumber, pictureValue, plainNumber, referenceBasis, totalNumber } from '../numbers.ts';
 import { deliveryStatus } from '../status.ts';
 import { leftOut, written, type Written } from './section-writer.ts';
 
@@ -18,19 +18,17 @@ export function delivery(context: ReportContext): Written {
   return written({ id: 'delivery', name: 'Delivery', title: title(context), blocks });
 }
 
-function money(context: ReportContext, what: string, value: string | null): NumberMark {
-  return {
-    ...totalNumber(context, { scope: `delivery:${what}`, measure: 'spend', value }),
-    basis: value === null ? 'not planned' : `${what}: ${value}`,
-  };
+function money(context: ReportContext, ref: string, value: string | null, style: 'full' | 'bare' = 'full'): NumberMark {
+  const basis = value === null ? 'not planned' : (referenceBasis(context, ref) ?? 'not explained');
+  return { ...totalNumber(context, { place: 'delivery', measure: 'spend', value }, style), ref, basis };
 }
 
 function title(context: ReportContext): readonly Inline[] {
   const { planned: plan, actual, pacing } = context.analysis.delivery;
-  const spent = money(context, 'actual', actual);
+  const spent = money(context, 'total.spend', actual);
   if (plan === null) return say`${spent} spent; the brief has no budget plan`;
-  const paced = percentNumber(context, { value: pacing, ref: 'delivery:pacing', basis: 'actual ÷ planned to date' });
-  return say`${spent} of ${money(context, 'planned', plan)} planned, pacing ${paced}`;
+  const paced = percentNumber(context, { value: pacing, ref: 'delivery.pacing', basis: 'actual ÷ planned to date' });
+  return say`${spent} of ${money(context, 'delivery.planned', plan)} planned, pacing ${paced}`;
 }
 
 function cumulative(context: ReportContext): ChartSpec {
@@ -74,10 +72,6 @@ function planned(context: ReportContext): ChartSpec {
 
 function variance(context: ReportContext): TableBlock {
   const unit = context.analysis.currency ?? '';
-  const bare = (what: string, value: string | null): NumberMark => ({
-    ...totalNumber(context, { scope: `delivery:${what}`, measure: 'spend', value }, 'bare'),
-    basis: value === null ? 'not planned' : `${what}: ${value}`,
-  });
   return {
     kind: 'table',
     caption: 'Delivery by channel',
@@ -90,12 +84,12 @@ function variance(context: ReportContext): TableBlock {
     rows: context.analysis.delivery.byChannel.map((line, index) =>
       row(
         cell(name(line.channel)),
-        cell(bare(`${index}:planned`, line.planned)),
-        cell(bare(`${index}:actual`, line.actual)),
+        cell(money(context, `delivery.${index + 1}.planned`, line.planned, 'bare')),
+        cell(money(context, line.ref ?? `delivery.${index + 1}.actual`, line.actual, 'bare')),
         cell(
           plainNumber(
             context,
-            { value: pictureValue(line.variance), ref: `delivery:${index}:variance`, basis: 'actual − planned' },
+            { value: pictureValue(line.variance), ref: `delivery.${index + 1}.variance`, basis: 'actual − planned' },
             { kind: 'money', currency: context.analysis.currency },
             { style: 'bare', isSigned: true },
           ),
@@ -111,13 +105,13 @@ function outside(context: ReportContext): readonly Fact[] {
   if (found === null) return [];
   const days = plainNumber(
     context,
-    { value: found.days, ref: 'delivery:outside:days', basis: 'days with spend outside the flight' },
+    { value: found.days, ref: 'delivery.outside.days', basis: 'days with spend outside the flight' },
     { kind: 'count' },
   );
   return [
     {
       term: 'Outside the flight',
-      inlines: say`${money(context, 'outside the flight', found.spend)} on ${days} ${found.days === 1 ? 'day' : 'days'}`,
+      inlines: say`${money(context, 'delivery.outside.spend', found.spend)} on ${days} ${found.days === 1 ? 'day' : 'days'}`,
     },
   ];
 }

@@ -46,11 +46,11 @@ function targetKpis(context: ReportContext): readonly KpiId[] {
 
 function title(context: ReportContext): readonly Inline[] {
   const { totals } = context.analysis;
-  const spend = totalNumber(context, { scope: 'total', measure: 'spend', value: totals.spend });
+  const spend = totalNumber(context, { place: 'total', measure: 'spend', value: totals.spend });
   const result = (['conversions', 'leads', 'installs', 'video_views', 'clicks'] as const).find((measure) => totals[measure] !== null);
   if (totals.spend === null) return [text('Key figures; no file reports spend')];
   if (result === undefined) return say`${spend} spent`;
-  return say`${spend} bought ${totalNumber(context, { scope: 'total', measure: result, value: totals[result] })} ${labelOf(result).toLowerCase()}`;
+  return say`${spend} bought ${totalNumber(context, { place: 'total', measure: result, value: totals[result] })} ${labelOf(result).toLowerCase()}`;
 }
 
 function kpiTile(context: ReportContext, kpi: KpiId): Tile {
@@ -84,7 +84,7 @@ const noValue: KpiValue = {
 };
 
 function targetLine(context: ReportContext, goal: KpiTargetResult): readonly Inline[] {
-  const attained = percentNumber(context, { value: goal.attainment, ref: `attainment:${goal.kpi}`, basis: attainmentBasis(goal) });
+  const attained = percentNumber(context, { value: goal.attainment, ref: `attainment.${goal.kpi}`, basis: attainmentBasis(goal) });
   const target = targetNumber(context, goal);
   return goal.attainment === null ? say`Target ${target}` : say`${attained} of target ${target}`;
 }
@@ -105,7 +105,7 @@ function measureTile(context: ReportContext, measure: MeasureId): Tile {
   const full = formatNumber(value, unitOf(measure, context.analysis.currency), { locale: context.locale });
   return {
     label: labelOf(measure),
-    number: totalNumber(context, { scope: 'total', measure, value }, 'compact'),
+    number: totalNumber(context, { place: 'total', measure, value }, 'compact'),
     status: goal === undefined ? null : verdictStatus(goal.verdict),
     target: goal === undefined ? null : targetLine(context, goal),
     lines: [[text(`${full} in full`)]],

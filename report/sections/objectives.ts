@@ -99,7 +99,7 @@ function goalRow(context: ReportContext, objective: ObjectiveResult, goal: KpiTa
     cell(objectiveWords(objective)),
     cell(targetNumber(context, goal)),
     cell(kpiNumber(context, goal.kpi, goal.value), [text(intervalWords(context, goal.kpi, goal.value) + detail)]),
-    cell(percentNumber(context, { value: goal.attainment, ref: `attainment:${goal.kpi}`, basis: attainmentBasis(goal) })),
+    cell(percentNumber(context, { value: goal.attainment, ref: `attainment.${goal.kpi}`, basis: attainmentBasis(goal) })),
     cell([], goal.isUncertain ? [text('interval spans target')] : [], verdictStatus(goal.verdict)),
   );
 }

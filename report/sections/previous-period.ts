@@ -39,7 +39,7 @@ function title(context: ReportContext, changes: readonly Change[]): readonly Inl
 function changeNumber(context: ReportContext, change: Change): Inline {
   return plainNumber(
     context,
-    { value: change.change, ref: `change:${change.kpi}`, basis: 'current ÷ previous − 1' },
+    { value: change.change, ref: `change.${change.kpi}`, basis: 'current ÷ previous − 1' },
     { kind: 'share' },
     { isSigned: true },
   );

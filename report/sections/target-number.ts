@@ -7,7 +7,7 @@ import { plainNumber } from '../numbers.ts';
 export function targetNumber(context: ReportContext, goal: KpiTargetResult): NumberMark {
   return plainNumber(
     context,
-    { value: goal.target, ref: `target:${goal.kpi}`, basis: 'Target of the brief' },
+    { value: goal.target, ref: `target.${goal.kpi}`, basis: 'Target of the brief' },
     unitOf(goal.kpi, context.analysis.currency),
   );
 }

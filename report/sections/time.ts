@@ -25,7 +25,7 @@ function title(context: ReportContext, series: Series): readonly Inline[] {
     null,
   );
   if (peak === null || peak.totals.spend === null) return [text(`${series.points.length} ${series.grain}s with data`)];
-  const spend = totalNumber(context, { scope: `${series.grain}:${peak.start}`, measure: 'spend', value: peak.totals.spend });
+  const spend = totalNumber(context, { place: peak.place, measure: 'spend', value: peak.totals.spend });
   return say`Spend peaked at ${spend} ${series.grain === 'day' ? 'on' : 'in the week of'} ${formatDay(peak.start, context.locale)}`;
 }
 
@@ -91,9 +91,7 @@ function weekTable(context: ReportContext, series: Series): TableBlock {
     .map((point): Row =>
       row(
         cell(formatDay(point.start, context.locale)),
-        ...measures.map((measure) =>
-          cell(totalNumber(context, { scope: `${series.grain}:${point.start}`, measure, value: point.totals[measure] }, 'bare')),
-        ),
+        ...measures.map((measure) => cell(totalNumber(context, { place: point.place, measure, value: point.totals[measure] }, 'bare'))),
         ...context.tableKpis.map((kpi) => kpiCell(context, kpi, point.kpis[kpi])),
       ),
     );

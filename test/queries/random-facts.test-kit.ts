@@ -34,6 +34,7 @@ const filter = fc.oneof(
   fc
     .tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 40 }))
     .map(([a, b]) => ({ kind: 'days' as const, start: dayText(Math.min(a, b)), end: dayText(Math.max(a, b)) })),
+  fc.record({ kind: fc.constant('weekdays' as const), values: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { maxLength: 3 }) }),
 );
 
 const measure: fc.Arbitrary<QueryMeasure> = fc.oneof(

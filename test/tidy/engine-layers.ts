@@ -9,10 +9,16 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   platforms: ['fields'],
   query: ['fields', 'platforms'],
   metrics: ['fields', 'query', 'statistics'],
+  allocation: ['fields', 'statistics'],
+  outlook: ['fields', 'query', 'metrics', 'statistics', 'allocation'],
+  findings: ['fields', 'query', 'metrics', 'statistics', 'allocation'],
+  recommendations: ['fields', 'query', 'metrics', 'statistics', 'allocation', 'findings'],
+  narrative: ['fields', 'metrics', 'findings', 'recommendations'],
+  lineage: ['fields', 'query', 'metrics', 'statistics'],
 };
 
 /** What is asked and what is answered: types only, which every folder may name. */
-const contracts = ['engine/analysis.ts', 'engine/brief.ts'];
+const contracts = ['engine/analysis.ts', 'engine/brief.ts', 'engine/finding.ts', 'engine/outlook.ts', 'engine/reference.ts'];
 
 /** Imports in the engine that go up, or into a folder that has no place yet. */
 export function wrongLayers(sources: readonly Source[]): readonly string[] {

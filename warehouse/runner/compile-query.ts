@@ -124,7 +124,15 @@ function filterSql(compiler: Compiler, filter: Filter): string {
       return `not ${memberSql(compiler, filter.dimension, filter.values)}`;
     case 'days':
       return `date >= ${bind(compiler, filter.start, 'day')} and date <= ${bind(compiler, filter.end, 'day')}`;
+    case 'weekdays':
+      return `coalesce(${compiler.dialect.bucket.weekday('date')} in (${weekdaysSql(filter.values)}), false)`;
   }
+}
+
+/** Whole numbers from 1 to 7 only, so that they can stand in the text. */
+function weekdaysSql(values: readonly number[]): string {
+  const known = values.filter((value) => Number.isInteger(value) && value >= 1 && value <= 7);
+  return known.length === 0 ? '0' : known.join(', ');
 }
 
 /** Whether a key is one of the values, null among them; a column that the facts lack is null in every row. */
