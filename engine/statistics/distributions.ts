@@ -1,14 +1,7 @@
-/** Density, distribution and quantiles of the normal, Student's t and chi-square distributions. */
-
-/** ln Γ(x) for x > 0, Lanczos with g = 7 and nine terms; relative error below 1e-14. */
-export function logGamma(x: number): number {
-  if (x > 1e6) return logGammaLarge(x);
-  const shifted = x - 1;
-  let sum = lanczos[0] ?? 0;
-  for (let i = 1; i < lanczos.length; i++) sum += (lanczos[i] ?? 0) / (shifted + i);
-  const t = shifted + 7.5;
-  return 0.5 * Math.log(2 * Math.PI) + (shifted + 0.5) * Math.log(t) - t + Math.log(sum);
-}
+/** Distributions and quantiles of the normal, Student's t, chi-square, F and beta distributions. */
+import { incompleteBeta } from './beta-function.ts';
+import { findIncreasingRoot } from './find-root.ts';
+import { lowerGamma, upperGamma } from './gamma-function.ts';
 
 /** P(Z ≤ z) of the standard normal. */
 export function normalCdf(z: number): number {
@@ -16,7 +9,7 @@ export function normalCdf(z: number): number {
   return z > 0 ? 1 - tail : tail;
 }
 
-/** z with P(Z ≤ z) = p; ±Infinity at 0 and 1, NaN outside. */
+/** z with P(Z ≤ z) = p; ±Infinity at 0 and 1, NaN outside. @see Acklam 2003 for the start, refined by the method of Halley */
 export function normalQuantile(p: number): number {
   if (!(p >= 0 && p <= 1)) return Number.NaN;
   if (p === 0) return Number.NEGATIVE_INFINITY;
@@ -24,126 +17,97 @@ export function normalQuantile(p: number): number {
   if (p > 0.5) return -normalQuantile(1 - p);
   let z = acklam(p);
   for (let i = 0; i < 3; i++) {
-    const error = normalCdf(z) - p;
-    const density = Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI);
-    const step = error / density;
+    // Near one half the mass between 0 and z has more digits than the tail.
+    const error = p > 0.25 ? 0.5 - p - 0.5 * lowerGamma(0.5, (z * z) / 2) : normalCdf(z) - p;
+    const step = error * Math.exp((z * z) / 2) * Math.sqrt(2 * Math.PI);
     z -= step / (1 + (z * step) / 2);
   }
   return z;
 }
 
-/** P(T ≤ t) of Student's t with `df` degrees of freedom. */
+/** P(T ≤ t) of Student's t with `df` > 0 degrees of freedom. */
 export function tCdf(t: number, df: number): number {
-  const tail = 0.5 * incompleteBeta(df / (df + t * t), df / 2, 0.5);
+  const tail = tTail(t, df);
   return t > 0 ? 1 - tail : tail;
 }
 
-/** t with P(T ≤ t) = p; `df` > 0. NaN for p outside 0–1. */
+/** t with P(T ≤ t) = p; `df` > 0. ±Infinity at 0 and 1, NaN outside. */
 export function tQuantile(p: number, df: number): number {
-  if (!(p > 0 && p < 1 && df > 0)) return Number.NaN;
-  if (p < 0.5) return -tQuantile(1 - p, df);
+  if (!(p >= 0 && p <= 1 && df > 0)) return Number.NaN;
+  if (p === 0 || p === 1) return normalQuantile(p);
   if (p === 0.5) return 0;
-  const tail = (t: number): number => 0.5 * incompleteBeta(df / (df + t * t), df / 2, 0.5);
-  return solveIncreasing((t) => 1 - p - tail(t), { start: 2 });
+  const tail = Math.min(p, 1 - p);
+  const body = (t: number): number => 0.5 * incompleteBeta((t * t) / (df + t * t), 0.5, df / 2, df / (df + t * t));
+  // Near one half the mass between 0 and t has more digits than the tail.
+  const excess = (t: number): number => (tail > 0.25 ? body(t) - Math.abs(p - 0.5) : tail - tTail(t, df));
+  const t = findIncreasingRoot(excess, Math.abs(normalQuantile(p)));
+  return p < 0.5 ? -t : t;
 }
 
-/** P(X ≤ x) of chi-square with `df` degrees of freedom. */
+/** P(X ≤ x) of chi-square with `df` > 0 degrees of freedom. */
 export function chiSquareCdf(x: number, df: number): number {
-  return x <= 0 ? 0 : 1 - upperGamma(df / 2, x / 2);
+  return lowerGamma(df / 2, x / 2);
+}
+
+/** P(X > x) of chi-square, accurate where it is small; `df` > 0. */
+export function chiSquareTail(x: number, df: number): number {
+  return upperGamma(df / 2, x / 2);
 }
 
 /**
- * x with P(X ≤ x) = p of chi-square; `df` > 0. Above 100,000 degrees the Wilson–Hilferty form is
- * within 2e-9 of the exact value and does not need the slow series.
- * @see Wilson & Hilferty 1931, doi:10.1073/pnas.17.12.684
+ * x with P(X ≤ x) = p of chi-square; `df` > 0. NaN for p outside 0–1. Above 100,000 degrees the expansion is exact to 1e-13 and
+ * does not need the slow series.
+ * @see Cornish & Fisher 1938, doi:10.2307/1400905; Goldberg & Levine 1946, doi:10.1214/aoms/1177730979
  */
 export function chiSquareQuantile(p: number, df: number): number {
-  if (!(p > 0 && p < 1 && df > 0)) return p === 0 ? 0 : Number.NaN;
-  if (df > 1e5) return wilsonHilferty(p, df);
-  const start = Math.max(wilsonHilferty(p, df), 1e-8);
-  return p < 0.5
-    ? solveIncreasing((x) => lowerGamma(df / 2, x / 2) - p, { start })
-    : solveIncreasing((x) => 1 - p - upperGamma(df / 2, x / 2), { start });
+  if (!(p >= 0 && p <= 1 && df > 0)) return Number.NaN;
+  if (df > 1e5) return cornishFisher(normalQuantile(p), df);
+  return positiveQuantile(p, { lower: (x) => chiSquareCdf(x, df), upper: (x) => chiSquareTail(x, df), start: wilsonHilferty(p, df) });
 }
 
-/** Regularised incomplete beta I_x(a, b), by the continued fraction of Lentz. */
-export function incompleteBeta(x: number, a: number, b: number): number {
-  if (x <= 0) return 0;
-  if (x >= 1) return 1;
-  const front = Math.exp(logGamma(a + b) - logGamma(a) - logGamma(b) + a * Math.log(x) + b * Math.log1p(-x));
-  return x < (a + 1) / (a + b + 2) ? (front * betaFraction(x, a, b)) / a : 1 - (front * betaFraction(1 - x, b, a)) / b;
+/** P(X ≤ x) of F with `df1` and `df2` > 0 degrees of freedom. */
+export function fCdf(x: number, df1: number, df2: number): number {
+  const sum = df1 * x + df2;
+  return x <= 0 ? 0 : incompleteBeta((df1 * x) / sum, df1 / 2, df2 / 2, df2 / sum);
 }
 
-const lanczos = [
-  0.99999999999980993, 676.5203681218851, -1259.1392167224028, 771.32342877765313, -176.61502916214059, 12.507343278686905,
-  -0.13857109526572012, 9.9843695780195716e-6, 1.5056327351493116e-7,
-] as const;
-
-function logGammaLarge(x: number): number {
-  return (x - 0.5) * Math.log(x) - x + 0.5 * Math.log(2 * Math.PI) + 1 / (12 * x);
+/** P(X > x) of F, accurate where it is small. */
+export function fTail(x: number, df1: number, df2: number): number {
+  const sum = df1 * x + df2;
+  return x <= 0 ? 1 : incompleteBeta(df2 / sum, df2 / 2, df1 / 2, (df1 * x) / sum);
 }
 
-/** Regularised lower incomplete gamma P(a, x). */
-function lowerGamma(a: number, x: number): number {
-  return x < a + 1 ? gammaSeries(a, x) : 1 - gammaFraction(a, x);
+/** x with P(X ≤ x) = p of F; `df1` and `df2` > 0. NaN for p outside 0–1. */
+export function fQuantile(p: number, df1: number, df2: number): number {
+  if (!(p >= 0 && p <= 1 && df1 > 0 && df2 > 0)) return Number.NaN;
+  return positiveQuantile(p, { lower: (x) => fCdf(x, df1, df2), upper: (x) => fTail(x, df1, df2), start: 1 });
 }
 
-/** Regularised upper incomplete gamma Q(a, x), accurate in the tail. */
-function upperGamma(a: number, x: number): number {
-  if (x <= 0) return 1;
-  return x < a + 1 ? 1 - gammaSeries(a, x) : gammaFraction(a, x);
+/** x with I(x; a, b) = p, the quantile of Beta(a, b); a and b > 0. NaN for p outside 0–1. */
+export function betaQuantile(p: number, a: number, b: number): number {
+  if (!(p >= 0 && p <= 1 && a > 0 && b > 0)) return Number.NaN;
+  if (p === 1) return 1;
+  const upper = (x: number): number => incompleteBeta(1 - x, b, a, x);
+  return positiveQuantile(p, { lower: (x) => incompleteBeta(x, a, b), upper, start: a / (a + b), max: 1 });
 }
 
-const maxTerms = 20_000;
-const epsilon = 1e-16;
-const tiny = 1e-300;
-
-function gammaSeries(a: number, x: number): number {
-  let term = 1 / a;
-  let sum = term;
-  for (let n = 1; n < maxTerms && Math.abs(term) > Math.abs(sum) * epsilon; n++) {
-    term *= x / (a + n);
-    sum += term;
-  }
-  return sum * Math.exp(-x + a * Math.log(x) - logGamma(a));
+/** The tail beyond |t|. */
+function tTail(t: number, df: number): number {
+  return 0.5 * incompleteBeta(df / (df + t * t), df / 2, 0.5, (t * t) / (df + t * t));
 }
 
-function gammaFraction(a: number, x: number): number {
-  let b = x + 1 - a;
-  let c = 1 / tiny;
-  let d = 1 / b;
-  let h = d;
-  for (let i = 1; i < maxTerms; i++) {
-    const an = -i * (i - a);
-    b += 2;
-    d = 1 / nonZero(an * d + b);
-    c = nonZero(b + an / c);
-    h *= d * c;
-    if (Math.abs(d * c - 1) < epsilon * 10) break;
-  }
-  return h * Math.exp(-x + a * Math.log(x) - logGamma(a));
-}
+type Tails = {
+  readonly lower: (x: number) => number;
+  readonly upper: (x: number) => number;
+  readonly start: number;
+  readonly max?: number;
+};
 
-function betaFraction(x: number, a: number, b: number): number {
-  let c = 1;
-  let d = 1 / nonZero(1 - ((a + b) * x) / (a + 1));
-  let h = d;
-  for (let m = 1; m < maxTerms; m++) {
-    const even = (m * (b - m) * x) / ((a + 2 * m - 1) * (a + 2 * m));
-    d = 1 / nonZero(1 + even * d);
-    c = nonZero(1 + even / c);
-    h *= d * c;
-    const odd = (-(a + m) * (a + b + m) * x) / ((a + 2 * m) * (a + 2 * m + 1));
-    d = 1 / nonZero(1 + odd * d);
-    c = nonZero(1 + odd / c);
-    h *= d * c;
-    if (Math.abs(d * c - 1) < epsilon * 10) break;
-  }
-  return h;
-}
-
-function nonZero(value: number): number {
-  return Math.abs(value) < tiny ? tiny : value;
+/** Solves for the smaller of the two tails, which has the more digits. */
+function positiveQuantile(p: number, { lower, upper, start, max = Number.MAX_VALUE }: Tails): number {
+  if (p === 0) return 0;
+  if (p === 1) return Number.POSITIVE_INFINITY;
+  return findIncreasingRoot(p < 0.5 ? (x) => lower(x) - p : (x) => 1 - p - upper(x), Math.max(start, 1e-8), max);
 }
 
 function wilsonHilferty(p: number, df: number): number {
@@ -151,26 +115,11 @@ function wilsonHilferty(p: number, df: number): number {
   return df * (1 - spread + normalQuantile(p) * Math.sqrt(spread)) ** 3;
 }
 
-/** Root of an increasing function on x > 0: brackets by doubling, then bisection and regula falsi (Illinois). */
-function solveIncreasing(f: (x: number) => number, options: { readonly start: number }): number {
-  let low = options.start;
-  let high = options.start;
-  for (let i = 0; i < 1100 && f(high) < 0; i++) high *= 2;
-  for (let i = 0; i < 1100 && f(low) > 0; i++) low /= 2;
-  return illinois(f, low, high);
-}
-
-function illinois(f: (x: number) => number, low: number, high: number): number {
-  let [a, b, fa, fb] = [low, high, f(low), f(high)];
-  for (let i = 0; i < 300 && b - a > 4e-16 * b; i++) {
-    const secant = (a * fb - b * fa) / (fb - fa);
-    const x = i % 3 === 2 || !(secant > a && secant < b) ? (a + b) / 2 : secant;
-    const fx = f(x);
-    if (fx === 0 || x === a || x === b) return x;
-    if (fx < 0) [a, fa, fb] = [x, fx, fb / 2];
-    else [b, fb, fa] = [x, fx, fa / 2];
-  }
-  return (a + b) / 2;
+function cornishFisher(z: number, df: number): number {
+  const [z2, root] = [z * z, Math.sqrt(2 * df)];
+  const first = root * z + (2 / 3) * (z2 - 1) + (z * (z2 - 7)) / (9 * root);
+  const second = (32 - 14 * z2 - 6 * z2 * z2) / (405 * df) + (z * (9 * z2 * z2 + 256 * z2 - 433)) / (4860 * df * root);
+  return df + first + second;
 }
 
 /** Acklam's rational start for p ≤ 0.5; relative error 1.2e-9 before refinement. */
