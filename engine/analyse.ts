@@ -24,6 +24,7 @@ import { makeRecommendations } from './recommendations/make-recommendations.ts';
 import type { Analysis, SourceSummary } from './analysis.ts';
 import type { Brief } from './brief.ts';
 import type { CampaignFacts, PreviousFacts } from './metrics/campaign-facts.ts';
+import type { Evidence, JudgedObjectives } from './metrics/objectives.ts';
 import type { PeriodFacts } from './metrics/period-facts.ts';
 import type { Dataset, ReportedBounds } from './query/dataset.ts';
 import type { QueryRunner } from './query/query.ts';
@@ -44,7 +45,49 @@ export type AnalyseInput = {
  * runner throws.
  */
 export async function analyse(input: AnalyseInput): Promise<Analysis> {
-  const { brief, dataset, runner } = input;
+  const { brief, dataset } = input;
+  const gathered = await gatherFacts(input);
+  const { campaign, evidence, judged, series, breakdowns } = gathered;
+  const { facts, kpis, objectives, currency, ledger } = campaign;
+  input.onProgress?.('findings', 0, 1);
+  const judgement = await judgeCampaign(campaign);
+  return {
+    schemaVersion: 2,
+    brief,
+    currency,
+    period: campaign.period,
+    totals: totalsOf(measuredOf(facts).sums, facts.plan),
+    kpis,
+    objectives,
+    verdict: campaignVerdict(objectives, { currency, evidence, hasRows: facts.rows > 0, weight: facts.plan.weight }),
+    breakdowns,
+    notCovered: [...gathered.leftOut, ...absentParts(input)],
+    series,
+    delivery: campaign.delivery,
+    previousPeriod: campaign.previous?.comparison ?? null,
+    ...judgement,
+    reported: campaign.reported,
+    reach: campaign.reach,
+    datasetSources: dataset.sources,
+    views: dataset.breakdowns,
+    sources: input.sources,
+    notes: analysisNotes({ brief, dataset, sources: input.sources, facts, kpis, judged }),
+    places: sorted(ledger.places),
+    references: sorted(ledger.references),
+    reportedFields: fieldIdsOfKind('reported').filter((id) => dataset.sources.some((source) => source.reported.includes(id))),
+  };
+}
+
+type Gathered = Pick<Analysis, 'breakdowns' | 'series'> & {
+  readonly campaign: CampaignFacts;
+  readonly evidence: Evidence;
+  readonly judged: JudgedObjectives;
+  readonly leftOut: readonly Left[];
+};
+
+/** Asks everything that is asked of the data, and judges it against the brief. */
+async function gatherFacts(input: AnalyseInput): Promise<Gathered> {
+  const { brief, dataset, runner, sources } = input;
   const ledger = openLedger();
   input.onProgress?.('totals', 0, 1);
   const period = analysedPeriod(brief, dataset);
@@ -67,51 +110,15 @@ export async function analyse(input: AnalyseInput): Promise<Analysis> {
   const judged = objectivesOf(brief, evidence);
   const objectives = judgeObjectives(judged.ids, brief, evidence);
   citeOutcomes(ledger, { objectives, delivery });
-  const currency = currencyOf(input, facts);
-  const campaign: CampaignFacts = {
-    brief,
-    dataset,
-    sources: input.sources,
-    currency,
-    period,
-    facts,
-    kpis,
+  const asked = { brief, dataset, sources, period, facts, kpis, reported, tables, previous, ledger };
+  const judgedFacts = {
     objectives,
     delivery,
-    reported,
-    tables,
-    previous,
-    ledger,
+    currency: currencyOf(input, facts),
     reach: reachText(reach),
     outcome: outcomeOf(objectives, kpis),
   };
-  input.onProgress?.('findings', 0, 1);
-  const judgement = await judgeCampaign(campaign);
-  return {
-    schemaVersion: 2,
-    brief,
-    currency,
-    period,
-    totals: totalsOf(measured.sums, facts.plan),
-    kpis,
-    objectives,
-    verdict: campaignVerdict(objectives, { currency, evidence, hasRows: facts.rows > 0, weight: facts.plan.weight }),
-    breakdowns,
-    notCovered: [...leftOut, ...absentParts(input)],
-    series,
-    delivery,
-    previousPeriod: previous?.comparison ?? null,
-    ...judgement,
-    reported,
-    reach: campaign.reach,
-    datasetSources: dataset.sources,
-    views: dataset.breakdowns,
-    sources: input.sources,
-    notes: analysisNotes({ brief, dataset, sources: input.sources, facts, kpis, judged }),
-    places: sorted(ledger.places),
-    references: sorted(ledger.references),
-    reportedFields: fieldIdsOfKind('reported').filter((id) => dataset.sources.some((source) => source.reported.includes(id))),
-  };
+  return { campaign: { ...asked, ...judgedFacts }, evidence, judged, series, breakdowns, leftOut };
 }
 
 /** What lies ahead, what was found, and what to do about it. */

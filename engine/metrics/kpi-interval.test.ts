@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { kpiOf } from './catalogue.ts';
 import { kpiInterval } from './kpi-interval.ts';
-import type { IntervalMethod } from '../analysis.ts';
+import type { IntervalMethod } from '../reference.ts';
 import type { KpiId } from './catalogue.ts';
 import type { RatioFacts } from './kpi-interval.ts';
 
