@@ -1,4 +1,4 @@
-import type { FindingKindId, Result } from '../finding.ts';
+import type { Result } from '../finding.ts';
 import { inputHash } from './input-hash.ts';
 
 /** What every result must say; everything else has a default that claims nothing. */
