@@ -4,6 +4,7 @@ export type * from './brief.ts';
 export type * from './finding.ts';
 export type * from './outlook.ts';
 export type * from './reference.ts';
+export { compareAnalyses, type AnalysisComparison, type NumberChange } from './lineage/compare-analyses.ts';
 export { numberFormula, numberInputs, type NumberInput } from './lineage/number-formula.ts';
 export { seriesQueries, sumQueries } from './lineage/number-queries.ts';
 export { parseBrief } from './parse-brief.ts';
