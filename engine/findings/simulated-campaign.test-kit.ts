@@ -154,28 +154,28 @@ function factOfPart(random: Random, part: Part): MemoryFact {
 
 type Rates = { readonly impressions: number; readonly ctr: number; readonly cvr: number; readonly cpm: number };
 
+/** What each cause does to the rates of a part. */
+const causes: Readonly<Record<PlantedCause, (part: Part, rates: Rates) => Rates>> = {
+  none: (_, rates) => rates,
+  // Money is multiplied after the facts are drawn.
+  'currency-jump': (_, rates) => rates,
+  'tracking-break': ({ day, plan: { from, to } }, rates) => (day >= from && day <= to ? { ...rates, cvr: 0 } : rates),
+  // One platform converts a third as well; in the flight most of the money goes there.
+  'mix-shift': ({ day, platform, plan }, rates) => {
+    const isDear = platform === plan.platform;
+    const [before, during] = isDear ? [0.5, 2.5] : [1.2, 0.6];
+    return { ...rates, impressions: rates.impressions * (day >= start ? during : before), cvr: isDear ? rates.cvr / 3 : rates.cvr };
+  },
+  'fatigued-creative': ({ ad, plan, state }, rates) => {
+    if (ad !== plan.ad) return rates;
+    const exposures = state.shown / (3 * base.impressionsPerFact);
+    return { ...rates, impressions: rates.impressions * 3, ctr: rates.ctr * 1.6 * (1 + exposures) ** -0.43 };
+  },
+  'overspending-placement': ({ placement, plan }, rates) =>
+    placement === plan.placement ? { ...rates, impressions: rates.impressions * 2, cvr: rates.cvr / 4 } : rates,
+};
+
 function ratesOf(part: Part): Rates {
   const rates = { impressions: base.impressionsPerFact, ctr: base.ctr, cvr: base.cvr, cpm: base.cpm };
-  const { cause, platform, ad, placement, from, to } = part.plan;
-  switch (cause) {
-    case 'none':
-    case 'currency-jump':
-      return rates;
-    case 'tracking-break':
-      return part.day >= from && part.day <= to ? { ...rates, cvr: 0 } : rates;
-    case 'mix-shift': {
-      // One platform converts a third as well; in the flight most of the money goes there.
-      const isDear = platform === part.platform;
-      const isFlight = part.day >= start;
-      const share = isDear ? (isFlight ? 2.5 : 0.5) : isFlight ? 0.6 : 1.2;
-      return { ...rates, impressions: rates.impressions * share, cvr: isDear ? rates.cvr / 3 : rates.cvr };
-    }
-    case 'fatigued-creative': {
-      if (ad !== part.ad) return rates;
-      const exposures = part.state.shown / (3 * base.impressionsPerFact);
-      return { ...rates, impressions: rates.impressions * 3, ctr: rates.ctr * 1.6 * (1 + exposures) ** -0.43 };
-    }
-    case 'overspending-placement':
-      return placement === part.placement ? { ...rates, impressions: rates.impressions * 2, cvr: rates.cvr / 4 } : rates;
-  }
+  return causes[part.plan.cause](part, rates);
 }
