@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['**/*.test.ts'],
-    // The second query engine is a large package of its own: npm run test:dialects. Measured and slow: npm run test:heavy.
-    exclude: ['**/node_modules/**', 'out/**', '.cache/**', 'test/dialects/**', 'test/heavy/**'],
+    // The second query engine is a large package of its own: npm run test:dialects. Measured and slow: npm run test:heavy and test:simulations.
+    exclude: ['**/node_modules/**', 'out/**', '.cache/**', 'test/dialects/**', 'test/heavy/**', '**/*.simulation.test.ts'],
     testTimeout: 30_000,
     hookTimeout: 30_000,
     pool: 'forks',
