@@ -1,5 +1,5 @@
 import { formatMillionths, parseMillionths } from '@pca/engine';
-import type { FieldId, Query } from '@pca/engine';
+import type { FieldId, Query, QueryMeasure } from '@pca/engine';
 
 import type { RecordTools } from '../import/table-origin.ts';
 import { compileRows } from '../runner/compile-rows.ts';
@@ -88,15 +88,20 @@ function placeSql({ table }: FactsPart, at: number): readonly string[] {
 
 type Counts = Pick<SourceRows, 'total' | 'sums' | 'files'>;
 
+/** Measures of days do not add up. */
+const addingKinds: readonly QueryMeasure['kind'][] = ['sum', 'rows', 'reported-rows'];
+
 async function countRows({ query, parts, engine, statements }: Search): Promise<Counts> {
-  const adding = query.measures.flatMap(({ kind, id }, at) => (kind.endsWith('day') || kind === 'days' ? [] : [{ id, at }]));
+  const adding = query.measures.flatMap(({ kind, id }, at) =>
+    addingKinds.includes(kind) ? [{ id, at, none: kind === 'sum' ? null : '0' }] : [],
+  );
   const list = ['part', 'count(*)', ...adding.map(({ at }) => `cast(sum(a${at}) as varchar)`)];
   const counted: (readonly (string | null)[])[] = [];
   for (const { sql, parameters } of statements)
     counted.push(...(await engine.run(`select ${list.join(', ')} from (${sql}) as found group by part order by part`, parameters)).rows);
   return {
     total: counted.reduce((sum, [, rows]) => sum + Number(rows), 0),
-    sums: Object.fromEntries(adding.map(({ id }, index) => [id, addUp(counted.map((row) => row[index + 2] ?? null))])),
+    sums: Object.fromEntries(adding.map(({ id, none }, index) => [id, addUp(counted.map((row) => row[index + 2] ?? null)) ?? none])),
     files: counted.flatMap(([at, rows]) => {
       const part = parts[Number(at)];
       return part === undefined ? [] : [{ importId: part.importId, file: part.file, sheet: part.table.origin.sheet, rows: Number(rows) }];
@@ -105,7 +110,7 @@ async function countRows({ query, parts, engine, statements }: Search): Promise<
 }
 
 function addUp(amounts: readonly (string | null)[]): string | null {
-  const millionths = amounts.flatMap((amount) => (amount === null ? [] : [parseMillionths(amount) ?? 0n]));
+  const millionths = amounts.flatMap((amount) => (amount === null ? [] : (parseMillionths(amount) ?? [])));
   return millionths.length === 0 ? null : formatMillionths(millionths.reduce((sum, amount) => sum + amount, 0n));
 }
 
