@@ -104,12 +104,15 @@ describe('explainAdditiveChange', () => {
   });
 });
 
-describe('explainRatioChange', () => {
-  const ratio = (before: readonly [number, number], after: readonly [number, number]) => ({
+/** Numerator and denominator expected and actual. */
+function ratio(before: readonly [number, number], after: readonly [number, number]) {
+  return {
     forecast: { numerator: before[0], denominator: before[1] },
     actual: { numerator: after[0], denominator: after[1] },
-  });
+  };
+}
 
+describe('explainRatioChange', () => {
   test('the creative whose rate fell is named', () => {
     const creatives = {
       name: 'creative',
@@ -142,6 +145,22 @@ describe('cubes with 10 % noise', () => {
       const top = explanation.kind === 'refused' ? undefined : explanation.candidates[0];
       const isRight = top?.dimension === cube.dimension && top.elements.every(({ id }) => cube.elements.includes(id));
       return isRight && (elements > 1 || top.elements.length === 1);
+    });
+    expect(found.filter(Boolean).length).toBeGreaterThanOrEqual(38);
+  });
+
+  test('the cause of a moved ratio is found as well', () => {
+    const random = seededRandom(11);
+    const found = Array.from({ length: 40 }, () => {
+      const cube = plantedCube(random, 1);
+      const rates = cube.dimensions.map(({ name, elements }) => ({
+        name,
+        elements: elements.map(({ id, forecast, actual }) => ({ id, ...ratio([forecast, 20 * forecast], [actual, 20 * forecast]) })),
+      }));
+      const total = cube.dimensions[0]?.elements.reduce((sum, { forecast }) => sum + forecast, 0) ?? 1;
+      const explanation = explainRatioChange(rates, { noise: cube.noise / total / 20 });
+      const top = explanation.kind === 'refused' ? undefined : explanation.candidates[0];
+      return top?.dimension === cube.dimension && top.elements.map(({ id }) => id).join() === cube.elements.join();
     });
     expect(found.filter(Boolean).length).toBeGreaterThanOrEqual(38);
   });

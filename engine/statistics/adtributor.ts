@@ -19,7 +19,7 @@ export type Candidate = {
 };
 
 /** A dimension in which gains and losses of alike size cancel, each explained apart; null when no few elements account for it. */
-export type OffsettingDimension = { readonly dimension: string; readonly gains: Candidate | null; readonly losses: Candidate | null };
+type OffsettingDimension = { readonly dimension: string; readonly gains: Candidate | null; readonly losses: Candidate | null };
 
 export type ChangeExplanation =
   | { readonly kind: 'refused'; readonly reason: 'no-dimensions' | 'no-shares' | 'totals-differ' }

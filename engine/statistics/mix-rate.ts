@@ -14,7 +14,7 @@ type MixRateParts = {
   readonly withoutDenominator: number;
 };
 
-export type MixRateSegment = MixRateParts & {
+type MixRateSegment = MixRateParts & {
   readonly id: string;
   /** Share of all denominators, 0–1. */
   readonly weightBefore: number;
