@@ -4,8 +4,14 @@ import { isKpiId } from './objective-kpis.ts';
 import type { TargetId } from '../brief.ts';
 import type { FieldUnit } from '../fields/catalogue.ts';
 
-/** English text of a number; `unit` decides the sign and the decimals. Same number, same text on every machine. */
-export type NumberStyle = { readonly unit: FieldUnit; readonly currency: string | null; readonly extraDigits?: number };
+/** How a number is written; `unit` decides the sign and the decimals. Rounded by code: same number, same text on every machine. */
+export type NumberStyle = {
+  readonly unit: FieldUnit;
+  readonly currency: string | null;
+  readonly extraDigits?: number;
+  /** BCP 47 tag that decides the marks between digits; English when absent. */
+  readonly locale?: string;
+};
 
 /** A value with its unit: `3.42`, `24.10 EUR`, `2.31 %`, `1,234`. */
 export function numberText(value: number, style: NumberStyle): string {
@@ -15,7 +21,7 @@ export function numberText(value: number, style: NumberStyle): string {
     case 'money':
       return style.currency === null ? decimalText(value, style) : `${decimalText(value, style)} ${style.currency}`;
     case 'count':
-      return grouped(value.toFixed(Number.isInteger(value) ? 0 : 1 + (style.extraDigits ?? 0)));
+      return groupedText(value.toFixed(Number.isInteger(value) ? 0 : 1 + (style.extraDigits ?? 0)), style.locale);
     case 'number':
     case 'seconds':
       return decimalText(value, style);
@@ -31,6 +37,27 @@ export function pairText(a: number, b: number, style: NumberStyle): readonly [st
   return [numberText(a, { ...style, extraDigits: 4 }), numberText(b, { ...style, extraDigits: 4 })];
 }
 
+/** Decimal text (`-1234.50`) with all of its digits, the marks of a locale and a true minus: `−1,234.50`. */
+export function groupedText(decimal: string, locale = 'en'): string {
+  const places = decimal.split('.')[1]?.length ?? 0;
+  // The cast holds because the text is a decimal, which Intl reads without going through a float.
+  return marksOf(locale, places)
+    .format(decimal as Intl.StringNumericLiteral)
+    .replace('-', '−');
+}
+
+/** Making a formatter costs far more than using one; there are as many as locales and numbers of decimals. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function marksOf(locale: string, places: number): Intl.NumberFormat {
+  const key = `${locale} ${places}`;
+  const known = formats.get(key);
+  if (known !== undefined) return known;
+  const made = new Intl.NumberFormat(locale, { minimumFractionDigits: places, maximumFractionDigits: places, numberingSystem: 'latn' });
+  formats.set(key, made);
+  return made;
+}
+
 /** Name and unit of what a target is set on. */
 export function describeTarget(id: TargetId): { readonly label: string; readonly unit: FieldUnit } {
   if (isKpiId(id)) return { label: kpiOf(id).label, unit: kpiOf(id).unit };
@@ -42,11 +69,5 @@ function decimalText(value: number, style: NumberStyle): string {
   const size = Math.abs(value);
   const base = size >= 1000 ? 0 : 2;
   const small = size > 0 && size < 0.1 ? 1 - Math.floor(Math.log10(size)) : base;
-  return grouped(value.toFixed(Math.min(12, small + (style.extraDigits ?? 0))));
-}
-
-function grouped(text: string): string {
-  const [whole = '', fraction] = text.split('.');
-  const thousands = whole.replace(/\B(?=(\d{3})+$)/gu, ',');
-  return (fraction === undefined ? thousands : `${thousands}.${fraction}`).replace('-', '−');
+  return groupedText(value.toFixed(Math.min(12, small + (style.extraDigits ?? 0))), style.locale);
 }
