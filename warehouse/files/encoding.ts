@@ -1,6 +1,17 @@
 import { isUtf8 } from 'node:buffer';
 
-import type { Encoding } from './file-table.ts';
+/** Text encodings as the certificate names them. `ascii` is UTF-8 in which no byte is above 127. */
+export type Encoding =
+  | 'ascii'
+  | 'utf-8'
+  | 'utf-8+bom'
+  | 'utf-16le'
+  | 'utf-16le+bom'
+  | 'utf-16be'
+  | 'utf-16be+bom'
+  | 'windows-1252'
+  | 'xlsx'
+  | 'parquet';
 
 /**
  * How the bytes of a text are laid out, as far as its start tells. `bytes` covers UTF-8 and Windows-1252, which only

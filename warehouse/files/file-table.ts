@@ -1,22 +1,10 @@
 import type { ImportIssue, SketchRecord } from '@pca/engine';
 
+import type { Encoding } from './encoding.ts';
 import type { RecordPlaces } from './record-places.ts';
 
 /** What a file is, by its first bytes; never by its name. */
 export type FileKind = 'text' | 'xlsx' | 'parquet';
-
-/** Text encodings as the certificate names them. `ascii` is UTF-8 in which no byte is above 127. */
-export type Encoding =
-  | 'ascii'
-  | 'utf-8'
-  | 'utf-8+bom'
-  | 'utf-16le'
-  | 'utf-16le+bom'
-  | 'utf-16be'
-  | 'utf-16be+bom'
-  | 'windows-1252'
-  | 'xlsx'
-  | 'parquet';
 
 /** Consecutive body rows whose record numbers are consecutive too. */
 export type RecordRun = { readonly row: number; readonly record: number };

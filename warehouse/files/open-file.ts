@@ -3,7 +3,8 @@ import { basename } from 'node:path';
 
 import { delimiterName } from './delimiter.ts';
 import { encodingName } from './encoding.ts';
-import type { Encoding, FileLimits, FileRefusal, FileTable } from './file-table.ts';
+import type { Encoding } from './encoding.ts';
+import type { FileLimits, FileRefusal, FileTable } from './file-table.ts';
 import { bytesText, limitsOf } from './limits.ts';
 import { kindOfBytes } from './magic.ts';
 import type { FileFacts, OpenAnswer } from './open-answer.ts';

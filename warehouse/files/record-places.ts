@@ -1,5 +1,4 @@
 import type { TextForm } from './encoding.ts';
-import type { FileLimits } from './file-table.ts';
 import type { OffsetPair } from './text-source.ts';
 import type { Checkpoint } from './structural-scan.ts';
 
@@ -16,6 +15,6 @@ export type TextPlaces = {
 export type RecordPlaces =
   | ({ readonly kind: 'text' } & TextPlaces)
   /** Rows of a sheet. */
-  | { readonly kind: 'workbook'; readonly limits: FileLimits }
+  | { readonly kind: 'workbook' }
   /** Row i (from 0) is record i + 2. */
   | { readonly kind: 'parquet' };

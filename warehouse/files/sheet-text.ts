@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { textFormOf } from './encoding.ts';
 import type { FileLimits } from './file-table.ts';
+import { limitsOf } from './limits.ts';
 import { readRange } from './read-chunks.ts';
 import type { TextPlaces } from './record-places.ts';
 import { scanText } from './scan-text.ts';
@@ -16,14 +17,12 @@ export type SheetText = { readonly path: string; readonly places: TextPlaces };
 const markBytes = 4;
 
 /** Writes a sheet of a workbook as text into a folder, for finding its rows; null when the workbook does not give it any more. */
-export async function openSheetText(
-  path: string,
-  { sheet: name, limits, folder }: { sheet: string; limits: FileLimits; folder: string },
-): Promise<SheetText | null> {
+export async function openSheetText(path: string, sheetName: string, folder: string): Promise<SheetText | null> {
+  const limits = limitsOf();
   const opened = await openWorkbook(path, limits);
   if ('refusal' in opened) return null;
   try {
-    const sheet = opened.value.sheets.find((other) => other.name === name);
+    const sheet = opened.value.sheets.find(({ name }) => name === sheetName);
     if (sheet === undefined) return null;
     const spooled = await spoolSheet(sheet, join(folder, `${randomUUID()}.csv`), limits);
     return 'refusal' in spooled ? null : await placesOf(spooled.value, limits);

@@ -52,7 +52,7 @@ export async function openSheets(file: FileFacts, limits: FileLimits, options: S
         records: read.value.sheets.reduce((sum, { text }) => sum + text.scan.structure.records, 0),
         tables: tables.map(workbookTable),
         issues: read.value.issues,
-        places: { kind: 'workbook', limits },
+        places: { kind: 'workbook' },
         toPlain: (id, workFolder, { forceCopy = false } = {}) => toPlain(question, tableNamed(tables, id), { workFolder, forceCopy }),
       },
     };

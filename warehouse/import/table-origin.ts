@@ -84,7 +84,7 @@ async function readRecords({ origin, records, tools, openSheet }: Reading): Retu
     case 'text':
       return readTextRecords(path, places, records);
     case 'workbook': {
-      const text = await openSheet(() => openSheetText(path, { sheet: sheet ?? '', limits: places.limits, folder: tools.folder }));
+      const text = await openSheet(() => openSheetText(path, sheet ?? '', tools.folder));
       return text === null ? null : readTextRecords(text.path, text.places, records);
     }
     case 'parquet': {
