@@ -18,6 +18,7 @@ import { oneLine } from './printable.ts';
 import type { Progress } from './progress.ts';
 import { readDocument } from './read-document.ts';
 import { readMapping } from './read-mapping.ts';
+import { writeSources } from './source-files.ts';
 import { stoppedBy } from './terminal.ts';
 import type { Terminal } from './terminal.ts';
 import { unusedMapping } from './unused-mapping.ts';
@@ -84,6 +85,8 @@ async function writeReport(command: AnalyseCommand, analysed: Analysed): Promise
     await told(() => writeFile(path, text), `The report could not be written to ${path}`);
     paths.push(path);
   }
+  if (command.formats.includes('json'))
+    paths.push(await told(() => writeSources(command.out, command), `The list of files could not be written to ${command.out}`));
   return paths;
 }
 
@@ -93,9 +96,9 @@ async function makeFolder(folder: string): Promise<void> {
   await told(() => access(folder, constants.W_OK), failure);
 }
 
-async function told(work: () => Promise<unknown>, failure: string): Promise<void> {
+async function told<Value>(work: () => Promise<Value>, failure: string): Promise<Value> {
   try {
-    await work();
+    return await work();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new CommandError(exitCodes.failed, `${failure}: ${reason}. Name another folder with --out, or mend this one.`);

@@ -23,6 +23,18 @@ export type Command =
       readonly formats: readonly ReportFormatId[];
       readonly locale: string;
     } & Common)
+  | ({
+      readonly kind: 'explain';
+      /** The file of an analysis, or the folder that it lies in. */
+      readonly analysis: string;
+      /** Id of a number. */
+      readonly number: string;
+      /** Files in place of those of the same name that the analysis was made from. */
+      readonly files: readonly string[];
+      readonly mapping: string | null;
+      /** Rows that are shown of each sum. */
+      readonly rows: number;
+    } & Common)
   | ({ readonly kind: 'platforms'; readonly hasFields: boolean } & Common);
 
 type Common = { readonly isJson: boolean; readonly isQuiet: boolean };
@@ -37,6 +49,7 @@ const options = {
   out: { type: 'string' },
   format: { type: 'string' },
   locale: { type: 'string' },
+  rows: { type: 'string' },
   fields: { type: 'boolean', default: false },
 } as const;
 
@@ -44,6 +57,7 @@ const options = {
 const optionsOf: Readonly<Record<string, readonly string[]>> = {
   inspect: ['json', 'quiet', 'mapping'],
   analyse: ['json', 'quiet', 'mapping', 'brief', 'out', 'format', 'locale'],
+  explain: ['json', 'quiet', 'mapping', 'rows'],
   platforms: ['json', 'quiet', 'fields'],
 };
 
@@ -56,6 +70,11 @@ export const usage = `pca: post-campaign analysis of ad platform exports
       --mapping FILE
       --format html,json                 what to write; both when absent
       --locale TAG                       how numbers and days are written in the report, such as en or de-AT
+  pca explain ANALYSIS NUMBER            how a number was made, down to the cells of the files; ANALYSIS is the folder that
+                                         "pca analyse" wrote, NUMBER an id in its analysis.json, such as total.cpa
+      FILES…                             the files of the analysis, where they are not at their places any more
+      --mapping FILE
+      --rows N                           rows to show of each sum; 20 when absent
   pca platforms                          the platforms whose exports are recognised
       --fields                           the fields that a mapping may name
 
@@ -81,7 +100,7 @@ function optionsIn(args: readonly string[]): readonly string[] {
  */
 export function parseCommand(args: readonly string[]): Command {
   const { values, positionals } = read(args);
-  const [name, ...files] = positionals;
+  const [name, ...named] = positionals;
   if (values.version) return { kind: 'version' };
   if (values.help || name === undefined) return { kind: 'help' };
   const allowed = Object.hasOwn(optionsOf, name) ? optionsOf[name] : undefined;
@@ -89,11 +108,20 @@ export function parseCommand(args: readonly string[]): Command {
   const given = optionsIn(args).map((arg) => arg.slice(2).split('=')[0] ?? '');
   const stray = given.find((option) => !allowed.includes(option));
   if (stray !== undefined) throw wrong(`"pca ${name}" takes no --${stray}. It takes ${allowed.map((option) => `--${option}`).join(', ')}.`);
-  const common = { isJson: values.json, isQuiet: values.quiet };
-  if (name === 'platforms') return { kind: 'platforms', hasFields: values.fields, ...common };
+  if (name === 'platforms') return { kind: 'platforms', hasFields: values.fields, ...commonOf(values) };
+  return name === 'explain' ? explainOf(named, values) : overFiles(name, named, values);
+}
+
+type Values = ReturnType<typeof read>['values'];
+
+function commonOf({ json, quiet }: Values): Common {
+  return { isJson: json, isQuiet: quiet };
+}
+
+function overFiles(name: string, files: readonly string[], values: Values): Command {
   if (files.length === 0) throw wrong(`"pca ${name}" needs the files to read, such as: pca ${name} exports/*.csv`);
   const mapping = values.mapping ?? null;
-  if (name === 'inspect') return { kind: 'inspect', files, mapping, ...common };
+  if (name === 'inspect') return { kind: 'inspect', files, mapping, ...commonOf(values) };
   return {
     kind: 'analyse',
     files,
@@ -102,8 +130,14 @@ export function parseCommand(args: readonly string[]): Command {
     out: outFolder(values.out, values.json),
     formats: formatsOf(values.format),
     locale: localeOf(values.locale),
-    ...common,
+    ...commonOf(values),
   };
+}
+
+function explainOf([analysis, number, ...files]: readonly string[], values: Values): Command {
+  if (analysis === undefined || number === undefined)
+    throw wrong('"pca explain" needs an analysis and the id of a number, such as: pca explain report total.cpa');
+  return { kind: 'explain', analysis, number, files, mapping: values.mapping ?? null, rows: rowsOf(values.rows), ...commonOf(values) };
 }
 
 function read(args: readonly string[]): ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>> {
@@ -134,6 +168,16 @@ function formatsOf(text: string | undefined): readonly ReportFormatId[] {
   const unknown = names.find((name) => !known.some((format) => format === name));
   if (unknown !== undefined) throw wrong(`There is no format "${unknown}". Formats: ${formats.join(', ')}.`);
   return known;
+}
+
+const defaultRows = 20;
+const maxRows = 1_000_000;
+
+function rowsOf(text: string | undefined): number {
+  if (text === undefined) return defaultRows;
+  const rows = /^\d{1,7}$/u.test(text) ? Number(text) : Number.NaN;
+  if (Number.isNaN(rows) || rows > maxRows) throw wrong(`"${text}" is no number of rows; write one from 0 to ${maxRows}.`);
+  return rows;
 }
 
 function localeOf(tag: string | undefined): string {

@@ -8,6 +8,7 @@ import { parseCommand, usage, wantsJson } from './arguments.ts';
 import { CommandError, errorJson } from './command-error.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { ExitCode } from './exit-codes.ts';
+import { explain } from './explain.ts';
 import { inspect } from './inspect.ts';
 import { listPlatforms } from './list-platforms.ts';
 import { printable } from './printable.ts';
@@ -53,6 +54,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
       return inspect(command, terminal);
     case 'analyse':
       return analyseCommand(command, terminal);
+    case 'explain':
+      return explain(command, terminal);
   }
 }
 

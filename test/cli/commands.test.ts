@@ -14,7 +14,8 @@ describe('pca tells', () => {
   it.each([[[]], [['--help']], [['-h']], [['inspect', '--help']]])('how it is used: %j', async (args) => {
     const ran = await run(args);
     expect(ran).toMatchObject({ exitCode: 0, stderr: '' });
-    for (const word of ['pca inspect', 'pca analyse', 'pca platforms', '--json', 'Exit codes']) expect(ran.stdout).toContain(word);
+    for (const word of ['pca inspect', 'pca analyse', 'pca explain', 'pca platforms', '--json', 'Exit codes'])
+      expect(ran.stdout).toContain(word);
   });
 
   it('its version', async () => {
@@ -24,11 +25,13 @@ describe('pca tells', () => {
   });
 
   const slips: readonly (readonly [readonly string[], RegExp])[] = [
-    [['inspekt'], /There is no command "inspekt"\. Commands: inspect, analyse, platforms\./u],
+    [['inspekt'], /There is no command "inspekt"\. Commands: inspect, analyse, explain, platforms\./u],
     [['constructor', 'a.csv'], /There is no command "constructor"/u],
     [['inspect'], /"pca inspect" needs the files to read, such as: pca inspect exports\/\*\.csv/u],
     [['inspect', '--frobnicate', 'a.csv'], /There is no option --frobnicate; "pca --help" lists them/u],
     [['inspect', '--out', 'x', 'a.csv'], /"pca inspect" takes no --out\. It takes --json, --quiet, --mapping\./u],
+    [['explain', 'report'], /"pca explain" needs an analysis and the id of a number, such as: pca explain report total\.cpa/u],
+    [['explain', '--rows', 'many', 'report', 'total.cpa'], /"many" is no number of rows; write one from 0 to 1000000\./u],
     [['analyse', 'a.csv'], /needs a folder for the report: --out FOLDER/u],
     [['analyse', '--out', '', 'a.csv'], /needs a folder for the report: --out FOLDER/u],
     [['analyse', '--out'], /The command line is not understood: .*--out.* argument missing/u],
@@ -118,12 +121,12 @@ describe('analyse', () => {
     const analysis = JSON.parse(printed.stdout) as { totals: Record<string, unknown>; kpis: Record<string, unknown> };
     expect(analysis.totals).toMatchObject({ spend: expect.stringMatching(/^\d+(?:\.\d+)?$/u), clicks: '472112' });
     const [value, low, high, n] = Array.from({ length: 4 }, () => expect.any(Number));
-    for (const id of ['roas', 'cpa', 'cpc', 'ctr']) expect(analysis.kpis[id]).toMatchObject({ value, low, high, n, ref: `kpi.${id}` });
+    for (const id of ['roas', 'cpa', 'cpc', 'ctr']) expect(analysis.kpis[id]).toMatchObject({ value, low, high, n, ref: `total.${id}` });
   });
 
   it('--out writes the report, and the analysis as it is printed, the same bytes every time', async () => {
     const text = (name: string): Promise<string> => readFile(folder.file(name), 'utf8');
-    expect((await readdir(folder.file('shown'))).toSorted()).toEqual(['analysis.json', 'report.html']);
+    expect((await readdir(folder.file('shown'))).toSorted()).toEqual(['analysis.json', 'report.html', 'sources.json']);
     expect((await text('shown/report.html')).slice(0, 15)).toBe('<!doctype html>');
     // A difference in a megabyte of text is better looked for than printed.
     expect((await text('shown/report.html')) === (await text('printed/report.html'))).toBe(true);
@@ -134,7 +137,9 @@ describe('analyse', () => {
   it('writes only the formats that are asked for', async () => {
     await writeFile(folder.file('a.csv'), goodFile);
     const ran = await run(['analyse', '--out', folder.file('out'), '--format', 'json', folder.file('a.csv')]);
-    expect(await readdir(folder.file('out'))).toEqual(['analysis.json']);
+    expect((await readdir(folder.file('out'))).toSorted()).toEqual(['analysis.json', 'sources.json']);
+    await run(['analyse', '--out', folder.file('html'), '--format', 'html', folder.file('a.csv')]);
+    expect(await readdir(folder.file('html'))).toEqual(['report.html']);
     expect(ran.stdout).toContain(`Written: ${folder.file('out/analysis.json')}\n`);
   });
 });
