@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
-import { fields, formatMillionths, parseMillionths } from '@pca/engine';
+import { analyse, fields, formatMillionths, parseBrief, parseMillionths, sumQueries } from '@pca/engine';
 import type { Cell, Filter, GroupKey, MeasureId, Query, QueryMeasure } from '@pca/engine';
 import { openWarehouse } from '@pca/warehouse';
 import type { OpenDataset, SourceRow } from '@pca/warehouse';
@@ -58,6 +58,22 @@ describe('the rows behind the numbers', () => {
   it('of the sample campaign add up to them and are in its files', () => checkLineage(campaign), 60_000);
 
   it.each(sampleFiles)('of the sample %s add up to them and are in the file', (name) => checkLineage([join(samples, name)]), 60_000);
+});
+
+describe('the sums of an analysis', () => {
+  it('are those of the rows that their queries find', async () => {
+    await using warehouse = await openWarehouse({ pool });
+    for (const path of campaign) await warehouse.importFile(path);
+    const { findRows, ...open } = await warehouse.openDataset();
+    const analysis = await analyse({ brief: parseBrief({}).value, ...open });
+    const ids = Object.keys(analysis.references).filter((id) => sumQueries(analysis, id).length > 0);
+    for (const id of fc.sample(fc.constantFrom(...ids), { seed, numRuns: 60 })) {
+      const pages = await Promise.all(sumQueries(analysis, id).map((query) => findRows(query, { limit: 0 })));
+      const sum = pages.flatMap(({ sums }) => Object.values(sums)).reduce<bigint | null>(added, null);
+      const reference = analysis.references[id];
+      expect([id, sum === null ? null : formatMillionths(sum)]).toEqual([id, reference?.kind === 'sum' ? reference.value : '']);
+    }
+  }, 60_000);
 });
 
 describe.skipIf(!hasRealExports)('the rows behind the numbers of real exports', () => {
