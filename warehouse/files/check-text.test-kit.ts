@@ -48,9 +48,9 @@ export async function checkText(bytes: Uint8Array | string, expected: ExpectedTe
 }
 
 /** The record of the file from which a row of the table comes. */
-export function recordOfRow(runs: readonly { row: number; record: number }[], row: number): number {
-  const run = runs.findLast((other) => other.row <= row) ?? { row: 0, record: 0 };
-  return run.record + row - run.row;
+export function recordOfRow(runs: readonly { row: number; record: number; step: number }[], row: number): number {
+  const run = runs.findLast((other) => other.row <= row) ?? { row: 0, record: 0, step: 1 };
+  return run.record + (row - run.row) * run.step;
 }
 
 /** With byte-order mark, as Google Ads writes for Excel. */

@@ -6,8 +6,8 @@ import type { RecordPlaces } from './record-places.ts';
 /** What a file is, by its first bytes; never by its name. */
 export type FileKind = 'text' | 'xlsx' | 'parquet';
 
-/** Consecutive body rows whose record numbers are consecutive too. */
-export type RecordRun = { readonly row: number; readonly record: number };
+/** Consecutive body rows whose record numbers go up by the same step: 1, or 2 where every other record is blank. */
+export type RecordRun = { readonly row: number; readonly record: number; readonly step: number };
 
 /**
  * A table that the query engine can read as it stands. Row i (from 0) of a CSV is the i-th record after

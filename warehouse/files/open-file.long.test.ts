@@ -46,6 +46,7 @@ describe('a long file', () => {
     expect([file.records, table?.bodyRecords, table?.blankRecords, plain.rows, recordOfRow(plain.runs, 4999)]).toEqual([
       10_002, 5000, 5001, 5000, 10_001,
     ]);
+    expect(plain.runs).toEqual([{ row: 0, record: 3, step: 2 }]);
     expect([table?.head.length, table?.tail.at(-1)]).toEqual([500, { record: 10_001, cells: ['Campaign 4999', '4999', '1'] }]);
   });
 

@@ -34,7 +34,7 @@ export async function openParquet(
     columnNames,
     columns: columnNames.length,
     rows,
-    runs: [{ row: 0, record: 2 }],
+    runs: [{ row: 0, record: 2, step: 1 }],
   };
   const toPlain = async (id: string): Promise<PlainTable> => {
     if (id !== table.id) throw new Error(`no table "${id}" in ${file.fileName}`);

@@ -152,7 +152,15 @@ function rewriteRecord(copy: Copy, bytes: Buffer, at: number): void {
 }
 
 function noteRun(copy: Copy): void {
-  if (copy.record !== copy.lastRecord + 1 && copy.runs.length < maxRuns) copy.runs.push({ row: copy.rows, record: copy.record });
+  const step = copy.record - copy.lastRecord;
+  const run = copy.runs.at(-1);
+  if (run === undefined || (step !== run.step && copy.rows > run.row + 1)) addRun(copy);
+  else if (step !== run.step) copy.runs[copy.runs.length - 1] = { ...run, step };
   copy.lastRecord = copy.record;
   copy.rows += 1;
+}
+
+/** Its second row tells the step. */
+function addRun({ runs, rows, record }: Copy): void {
+  if (runs.length < maxRuns) runs.push({ row: rows, record, step: 1 });
 }

@@ -29,7 +29,7 @@ export async function plainTable(question: PlainQuestion, workFolder: string, fo
   const { delimiter, decoding } = reader.tokens;
   const columns = columnsOf(question);
   if (!forceCopy && isPlain(question, columns)) {
-    const runs = [{ row: 0, record: table.header.record + 1 }];
+    const runs = [{ row: 0, record: table.header.record + 1, step: 1 }];
     return {
       kind: 'csv',
       path: await engineLink(reader.source.path, workFolder),

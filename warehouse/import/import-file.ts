@@ -174,7 +174,14 @@ async function importTable(parts: TableRequest): Promise<Imported> {
     ...read.plan.issues,
     ...read.issues,
     ...timeIssues(read.plan, read.sums),
-    ...(await checkQuality({ parquet, plan: read.plan, runs: read.plain.runs, facts: read.sums.facts, engine: request.engine })),
+    ...(await checkQuality({
+      parquet,
+      plan: read.plan,
+      runs: read.plain.runs,
+      bodyRecords: read.plain.rows,
+      facts: read.sums.facts,
+      engine: request.engine,
+    })),
   ];
   const certificate = makeCertificate({
     importId: request.importId,

@@ -63,6 +63,7 @@ export type QualityQuestion = {
   readonly parquet: string;
   readonly plan: ImportPlan;
   readonly runs: readonly RecordRun[];
+  readonly bodyRecords: number;
   readonly facts: number;
   readonly engine: EngineProcess;
 };
@@ -124,15 +125,15 @@ export function recordOfRow(runs: readonly RecordRun[], row: number): number {
     if ((runs[middle]?.row ?? 0) <= row) low = middle;
     else high = middle - 1;
   }
-  const run = runs[low] ?? { row: 0, record: 1 };
-  return run.record + row - run.row;
+  const run = runs[low] ?? { row: 0, record: 1, step: 1 };
+  return run.record + (row - run.row) * run.step;
 }
 
 async function recordsWhere(question: QualityQuestion, table: string, where: string): Promise<readonly number[]> {
   const rows = await question.engine.run(
     `select source_row from ${table} where row_role is null and (${where}) order by source_row limit 20`,
   );
-  return rows.rows.map(([row]) => recordOfRow(question.runs, Number(row)));
+  return rows.rows.map(([row]) => recordOfRow(question.runs, Number(row) % Math.max(question.bodyRecords, 1)));
 }
 
 /** Equal keys are no errors by themselves (a dimension may not be exported), so they are counted and never removed. */
