@@ -2,7 +2,7 @@ import { devianceTerm, logGamma, stirlingError } from './gamma-function.ts';
 
 /**
  * Regularised incomplete beta I(x; a, b); a and b > 0. `y` is 1 − x, for callers who know it better than the difference does.
- * @see DLMF 8.17.22, by the continued fraction of Lentz
+ * @see DiDonato & Morris 1992, doi:10.1145/131766.131776, for the continued fraction
  */
 export function incompleteBeta(x: number, a: number, b: number, y = 1 - x): number {
   if (x <= 0) return 0;

@@ -25,16 +25,17 @@ export function normalQuantile(p: number): number {
   return z;
 }
 
-/** P(T ≤ t) of Student's t with `df` > 0 degrees of freedom. */
+/** P(T ≤ t) of Student's t with `df` > 0 degrees of freedom; infinitely many make it the normal distribution. */
 export function tCdf(t: number, df: number): number {
+  if (df === Number.POSITIVE_INFINITY) return normalCdf(t);
   const tail = tTail(t, df);
   return t > 0 ? 1 - tail : tail;
 }
 
-/** t with P(T ≤ t) = p; `df` > 0. ±Infinity at 0 and 1, NaN outside. */
+/** t with P(T ≤ t) = p; `df` > 0, also infinitely many. ±Infinity at 0 and 1, NaN outside. */
 export function tQuantile(p: number, df: number): number {
   if (!(p >= 0 && p <= 1 && df > 0)) return Number.NaN;
-  if (p === 0 || p === 1) return normalQuantile(p);
+  if (p === 0 || p === 1 || df === Number.POSITIVE_INFINITY) return normalQuantile(p);
   if (p === 0.5) return 0;
   const tail = Math.min(p, 1 - p);
   const body = (t: number): number => 0.5 * incompleteBeta((t * t) / (df + t * t), 0.5, df / 2, df / (df + t * t));

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { clusterRatioInterval } from './cluster-ratio-interval.ts';
+import { clusterRatioInterval, ratioEstimate, ratioInterval } from './cluster-ratio-interval.ts';
+import { criticalZ, tailOf, z95 } from './interval.ts';
+import { jeffreysInterval } from './jeffreys-interval.ts';
 import { poissonInterval } from './poisson-interval.ts';
 import { binomialStandardError, wilsonInterval } from './wilson-interval.ts';
 import type { Interval } from './interval.ts';
@@ -49,6 +51,33 @@ describe('wilsonInterval', () => {
   });
 });
 
+describe('jeffreysInterval', () => {
+  test.each([
+    // spotify/confidence, tests/bayesian/test_betabinomial.py.
+    { events: 500, trials: 1009, expected: [0.46473987, 0.52636595] as const },
+    { events: 4, trials: 10, expected: [0.1530671, 0.69632051] as const },
+    // SciPy 1.17, beta.ppf; the open end is set by Brown, Cai & DasGupta 2001.
+    { events: 0, trials: 50, expected: [0, 0.04875846] as const },
+    { events: 50, trials: 50, expected: [0.95124154, 1] as const },
+  ])('$events of $trials has the published interval', ({ events, trials, expected }) =>
+    check(jeffreysInterval({ events, trials }), expected, 7),
+  );
+
+  test('more events than trials are not a share', () => check(jeffreysInterval({ events: 5, trials: 4 }), null, 0));
+});
+
+describe('intervals of 80 %', () => {
+  // SciPy 1.17: beta.ppf, chi2.ppf, norm.ppf and t.ppf in the formulas of each interval.
+  test('a share has the interval of Wilson', () => check(wilsonInterval(3, 1200, 0.8), [0.0012125471769964822, 0.005147393665527008], 12));
+  test('a share has the interval of Jeffreys', () =>
+    check(jeffreysInterval({ events: 3, trials: 1200 }, 0.8), [0.00118099, 0.00499978], 8));
+  test('a count has the interval of Garwood', () => check(poissonInterval(10, 0.8), [6.221304605225031, 15.406641171976514], 9));
+  test('z and tails are those of the level', () => {
+    expect([criticalZ(0.8), tailOf(0.8)]).toEqual([expect.closeTo(1.2815515655446004, 13), expect.closeTo(0.1, 15)]);
+    expect([criticalZ(0.95), tailOf(0.95)]).toEqual([z95, 0.025]);
+  });
+});
+
 describe('poissonInterval', () => {
   test.each([
     // Garwood 1936, the 95 % columns as reprinted in Johnson, Kotz & Kemp.
@@ -73,6 +102,21 @@ describe('clusterRatioInterval', () => {
     const half = (2.364624251592784 * Math.sqrt(squares / 56)) / 106.25;
     check(clusterRatioInterval(days), [ratio - half, ratio + half], 12);
     expect(clusterRatioInterval(days)?.clusters).toBe(8);
+  });
+
+  test('at 80 % the interval is narrower by the ratio of the quantiles of t', () => {
+    const [wide, narrow] = [clusterRatioInterval(days), clusterRatioInterval(days, 0.8)];
+    const widthOf = (interval: Interval | null): number => (interval?.high ?? 0) - (interval?.low ?? 0);
+    expect(widthOf(narrow) / widthOf(wide)).toBeCloseTo(1.4149239276505086 / 2.364624251592784, 10);
+  });
+
+  test('two clusters have an estimate, one has none', () => {
+    const estimate = ratioEstimate(days.slice(0, 2));
+    expect(estimate?.ratio).toBe(8 / 220);
+    expect(ratioEstimate(days.slice(0, 1))).toBeNull();
+    const normal = estimate === null ? null : ratioInterval(estimate, { level: 0.95, reference: 'normal' });
+    const half = z95 * (estimate?.standardError ?? 0);
+    check(normal, [8 / 220 - half, 8 / 220 + half], 12);
   });
 
   test('seven days are too few', () => check(clusterRatioInterval(days.slice(1)), null, 0));
