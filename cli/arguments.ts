@@ -35,6 +35,15 @@ export type Command =
       /** Rows that are shown of each sum. */
       readonly rows: number;
     } & Common)
+  | ({
+      readonly kind: 'compare';
+      /** Files of two analyses, or the folders that they lie in. */
+      readonly before: string;
+      readonly after: string;
+      /** Changes that are shown. */
+      readonly rows: number;
+      readonly locale: string;
+    } & Common)
   | ({ readonly kind: 'platforms'; readonly hasFields: boolean } & Common);
 
 type Common = { readonly isJson: boolean; readonly isQuiet: boolean };
@@ -58,6 +67,7 @@ const optionsOf: Readonly<Record<string, readonly string[]>> = {
   inspect: ['json', 'quiet', 'mapping'],
   analyse: ['json', 'quiet', 'mapping', 'brief', 'out', 'format', 'locale'],
   explain: ['json', 'quiet', 'mapping', 'rows'],
+  compare: ['json', 'quiet', 'rows', 'locale'],
   platforms: ['json', 'quiet', 'fields'],
 };
 
@@ -75,6 +85,8 @@ export const usage = `pca: post-campaign analysis of ad platform exports
       FILES…                             the files of the analysis, where they are not at their places any more
       --mapping FILE
       --rows N                           rows to show of each sum; 20 when absent
+  pca compare BEFORE AFTER               which numbers of two analyses differ, and why; each is a folder that "pca analyse" wrote
+      --rows N                           changes to show; 20 when absent
   pca platforms                          the platforms whose exports are recognised
       --fields                           the fields that a mapping may name
 
@@ -109,6 +121,7 @@ export function parseCommand(args: readonly string[]): Command {
   const stray = given.find((option) => !allowed.includes(option));
   if (stray !== undefined) throw wrong(`"pca ${name}" takes no --${stray}. It takes ${allowed.map((option) => `--${option}`).join(', ')}.`);
   if (name === 'platforms') return { kind: 'platforms', hasFields: values.fields, ...commonOf(values) };
+  if (name === 'compare') return compareOf(named, values);
   return name === 'explain' ? explainOf(named, values) : overFiles(name, named, values);
 }
 
@@ -138,6 +151,12 @@ function explainOf([analysis, number, ...files]: readonly string[], values: Valu
   if (analysis === undefined || number === undefined)
     throw wrong('"pca explain" needs an analysis and the id of a number, such as: pca explain report total.cpa');
   return { kind: 'explain', analysis, number, files, mapping: values.mapping ?? null, rows: rowsOf(values.rows), ...commonOf(values) };
+}
+
+function compareOf([before, after, stray]: readonly string[], values: Values): Command {
+  if (before === undefined || after === undefined || stray !== undefined)
+    throw wrong('"pca compare" needs two analyses, such as: pca compare report-may report-june');
+  return { kind: 'compare', before, after, rows: rowsOf(values.rows), locale: localeOf(values.locale), ...commonOf(values) };
 }
 
 function read(args: readonly string[]): ReturnType<typeof parseArgs<{ options: typeof options; allowPositionals: true }>> {

@@ -5,6 +5,7 @@ import { EngineError, WorkFolderError } from '@pca/warehouse';
 
 import { analyseCommand } from './analyse.ts';
 import { parseCommand, usage, wantsJson } from './arguments.ts';
+import { compare } from './compare.ts';
 import { CommandError, errorJson } from './command-error.ts';
 import { exitCodes } from './exit-codes.ts';
 import type { ExitCode } from './exit-codes.ts';
@@ -54,6 +55,8 @@ async function run(args: readonly string[], terminal: Terminal): Promise<ExitCod
       return inspect(command, terminal);
     case 'analyse':
       return analyseCommand(command, terminal);
+    case 'compare':
+      return compare(command, terminal);
     case 'explain':
       return explain(command, terminal);
   }

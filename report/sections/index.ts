@@ -2,14 +2,17 @@ import { breakdowns } from './breakdowns.ts';
 import { channels } from './channels.ts';
 import { definitions } from './definitions.ts';
 import { delivery } from './delivery.ts';
+import { insights } from './insights.ts';
 import { keyFigures } from './key-figures.ts';
 import { notCovered } from './not-covered.ts';
 import { notes } from './notes.ts';
 import { objectives } from './objectives.ts';
 import { previousPeriod } from './previous-period.ts';
 import { reach } from './reach.ts';
+import { recommendations } from './recommendations.ts';
 import type { ClosingWriter, SectionWriter } from './section-writer.ts';
 import { sources } from './sources.ts';
+import { statistics } from './statistics.ts';
 import { time } from './time.ts';
 import { verdict } from './verdict.ts';
 
@@ -17,6 +20,8 @@ import { verdict } from './verdict.ts';
 export const bodyWriters: readonly SectionWriter[] = [
   verdict,
   keyFigures,
+  insights,
+  recommendations,
   objectives,
   delivery,
   channels,
@@ -24,6 +29,7 @@ export const bodyWriters: readonly SectionWriter[] = [
   breakdowns,
   previousPeriod,
   reach,
+  statistics,
   sources,
   notes,
 ];

@@ -11,7 +11,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   metrics: ['fields', 'query', 'statistics'],
   allocation: ['fields', 'statistics'],
   outlook: ['fields', 'query', 'metrics', 'statistics', 'allocation'],
-  findings: ['fields', 'query', 'metrics', 'statistics', 'allocation'],
+  findings: ['fields', 'platforms', 'query', 'metrics', 'statistics', 'allocation'],
   recommendations: ['fields', 'query', 'metrics', 'statistics', 'allocation', 'findings'],
   narrative: ['fields', 'metrics', 'findings', 'recommendations'],
   lineage: ['fields', 'query', 'metrics', 'statistics'],
