@@ -3,9 +3,10 @@ import { describe, expect, test } from 'vitest';
 import { restsOf } from './arm-comparison.ts';
 import { compareRatios } from './compare-ratios.ts';
 import { compareShares } from './compare-shares.ts';
-import { newcombeInterval } from './difference-interval.ts';
+import { newcombeInterval } from './newcombe-interval.ts';
 import { fisherExactTest } from './fisher-exact-test.ts';
 import { benjaminiHochberg, holm } from './multiplicity.ts';
+import { poissonRateTest } from './poisson-rate-test.ts';
 import { drawBinomial, drawNormal, drawPoisson, seededRandom } from './seeded-random.ts';
 import { twoProportionTest } from './two-proportion-test.ts';
 import type { Arm, ArmComparison, ComparedArm } from './arm-comparison.ts';
@@ -155,6 +156,13 @@ describe('compareRatios', () => {
   test('few events are refused with the spend that they need', () => {
     const [small] = compareRatios([arm('small', 100, 1), arm('rest', 9900, 199)], { ...options, denominator: 'events' });
     expect(small).toEqual({ status: 'refused', id: 'small', reason: 'few-events', needed: 500 });
+  });
+
+  test('an arm shown for its luck has an exact p-value and no interval', () => {
+    const found = compared(compareRatios([arm('lucky', 200, 12), arm('rest', 9800, 190)], { ...options, denominator: 'events' })[0]);
+    expect(found).toMatchObject({ basis: 'exact', interval: null, liftInterval: null, isAboveRest: false });
+    expect(found.p).toBe(poissonRateTest({ events: 12, exposure: 200 }, { events: 190, exposure: 9800 })?.exactP);
+    expect(found.warnings).toContain('shown-for-its-events');
   });
 
   test('an amount without eight days of outcome is refused', () => {

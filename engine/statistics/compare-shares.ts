@@ -1,6 +1,6 @@
 import { adjustFamily, minEvents, restsOf } from './arm-comparison.ts';
 import { dayDispersion } from './day-dispersion.ts';
-import { newcombeInterval } from './difference-interval.ts';
+import { newcombeInterval } from './newcombe-interval.ts';
 import { tCdf, tQuantile } from './distributions.ts';
 import { chooseError } from './error-basis.ts';
 import { fisherExactTest } from './fisher-exact-test.ts';

@@ -10,7 +10,7 @@ import type { Proportion } from './proportion.ts';
 export type InflatedProportion = Proportion & { readonly inflation?: number };
 
 /** What an arm's rate is believed to be, having seen all arms. */
-export type ShrunkenRate = Interval & {
+type ShrunkenRate = Interval & {
   readonly rate: number;
   readonly posterior: BetaShape;
   /** How much the arm's own figures count (1) against what is typical of all arms (0). */

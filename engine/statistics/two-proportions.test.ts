@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { probabilityGreater } from './beta-comparison.ts';
-import { newcombeInterval } from './difference-interval.ts';
+import { newcombeInterval } from './newcombe-interval.ts';
 import { fisherExactTest } from './fisher-exact-test.ts';
 import { poissonRateTest } from './poisson-rate-test.ts';
 import { twoProportionTest } from './two-proportion-test.ts';
@@ -66,6 +66,8 @@ describe('fisherExactTest', () => {
     // SciPy 1.17, fisher_exact.
     { a: [8, 10], b: [1, 6], expected: 0.034965034965034975 },
     { a: [3, 5], b: [0, 10], expected: 0.02197802197802198 },
+    // Another table is exactly as probable as this one, but not in the last digit.
+    { a: [2, 7], b: [10, 14], expected: 0.15882352941176467 },
     { a: [12, 400], b: [4, 600], expected: 0.00770905142842431 },
     { a: [0, 1000], b: [1000, 100_000], expected: 7.747319744308633e-5 },
     { a: [990, 1000], b: [9700, 10_000], expected: 7.652076690697146e-5 },

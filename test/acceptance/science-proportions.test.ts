@@ -4,7 +4,7 @@ import { probabilityGreater } from '../../engine/statistics/beta-comparison.ts';
 import { incompleteBeta } from '../../engine/statistics/beta-function.ts';
 import { ratioEstimate, ratioInterval } from '../../engine/statistics/cluster-ratio-interval.ts';
 import { compareShares } from '../../engine/statistics/compare-shares.ts';
-import { newcombeInterval } from '../../engine/statistics/difference-interval.ts';
+import { newcombeInterval } from '../../engine/statistics/newcombe-interval.ts';
 import { betaQuantile, chiSquareCdf, fCdf, normalCdf, normalQuantile, tCdf, tQuantile } from '../../engine/statistics/distributions.ts';
 import { z95 } from '../../engine/statistics/interval.ts';
 import { jeffreysInterval } from '../../engine/statistics/jeffreys-interval.ts';
