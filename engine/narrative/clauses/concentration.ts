@@ -1,0 +1,7 @@
+import type { ClauseTemplates } from '../clause-templates.ts';
+
+export const concentrationClauses: ClauseTemplates = {
+  kind: 'concentration',
+  en: ['The campaign leans on {value.name}, with a {value.metric} of {value}.', 'The {other.metric} of {other.name} is {other}.'],
+  de: ['Die Kampagne stützt sich auf {value.name}: {value.metric} {value}.', 'Der {other.metric} von {other.name} beträgt {other}.'],
+};
