@@ -79,9 +79,10 @@ export function channelCaveats(facts: CampaignFacts, kpi: KpiId): readonly Cavea
   return ['observed-not-caused', ...caveatsOf(facts, kpi, { coverage, isTooFew: false })];
 }
 
-/** Topics of a claim about one channel. */
-export function channelTopics({ dimension, key }: Entity): readonly string[] {
-  return [...new Set([`${dimension}:${key}`, `channel:${key}`])];
+/** Topics of a claim about one channel. Of two channels each is the rest of the other, so that both claims are one. */
+export function channelTopics({ channels }: ChannelComparison, { entity }: ComparedChannel): readonly string[] {
+  const named = channels.length === 2 ? channels.map((channel) => channel.entity) : [entity];
+  return [...new Set(named.flatMap(({ dimension, key }) => [`${dimension}:${key}`, `channel:${key}`]))];
 }
 
 /** null where a side is not reported. */

@@ -17,7 +17,7 @@ test('the channel that holds most of the spend or of the results is named with b
     grade: 'C',
     tone: 'neutral',
   });
-  expect(rolesOf(finding)).toEqual({ spend: 0.4, results: 0.65 });
+  expect(rolesOf(finding)).toEqual({ value: 0.65, other: 0.4 });
   expect(finding?.rank.stake).toBeCloseTo(0.15, 9);
   expect(others).toEqual([]);
 });

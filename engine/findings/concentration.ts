@@ -26,14 +26,15 @@ export const concentration: FindingKind = {
   },
 };
 
-type Held = { readonly row: TableRow & { readonly key: string }; readonly spend: Fact | null; readonly results: Fact | null };
+/** A row with its shares of spend and of results, the larger first. */
+type Held = { readonly row: TableRow & { readonly key: string }; readonly shares: readonly Fact[] };
 
 function draftOf(facts: CampaignFacts, table: DimensionTable): Draft | null {
   const groups = table.rows.length + (table.hasRest ? 1 : 0);
-  const held = namedRows(table).map((row): Held => ({ row, ...sharesOf(facts, table, row) }));
+  const held = namedRows(table).map((row): Held => ({ row, shares: sharesOf(facts, table, row) }));
   const largest = held.toSorted((a, b) => shareOf(b) - shareOf(a))[0];
   if (largest === undefined || groups < 3 || shareOf(largest) < Math.max(most, 2 / groups)) return null;
-  const { row, spend, results } = largest;
+  const { row, shares } = largest;
   const { dimension } = table;
   return {
     id: `concentration.${row.place}`,
@@ -42,7 +43,7 @@ function draftOf(facts: CampaignFacts, table: DimensionTable): Draft | null {
     entity: { dimension, key: row.key },
     period: null,
     comparator: 'none',
-    facts: [spend, results].filter((fact) => fact !== null),
+    facts: shares.map((fact, at) => ({ ...fact, role: at === 0 ? 'value' : 'other' })),
     effectMoney: null,
     result: null,
     grade: 'C',
@@ -53,19 +54,19 @@ function draftOf(facts: CampaignFacts, table: DimensionTable): Draft | null {
   };
 }
 
-function shareOf({ spend, results }: Held): number {
-  return Math.max(spend?.value ?? 0, results?.value ?? 0);
+function shareOf({ shares }: Held): number {
+  return shares[0]?.value ?? 0;
 }
 
-/** Roles `spend` and `results`: the row's share of each, over the sources that report both. */
-function sharesOf({ ledger, outcome }: CampaignFacts, table: DimensionTable, { key, place }: TableRow): Omit<Held, 'row'> {
+function sharesOf({ ledger, outcome }: CampaignFacts, table: DimensionTable, { key, place }: TableRow): readonly Fact[] {
   const entity = { dimension: table.dimension, key };
   const spend = factOf(ledger, `${place}.share-of-spend`, { role: 'spend', metric: 'share-of-spend', entity });
   const price = outcome === null ? null : priceOf(outcome.event);
   const reference = ledger.references.get(`${place}.${price}`);
   const whole = table.plan.kpis.find(({ id }) => id === price)?.denominator;
-  if (reference?.kind !== 'kpi' || reference.denominator === null || whole === undefined) return { spend, results: null };
+  if (reference?.kind !== 'kpi' || reference.denominator === null || whole === undefined) return spend === null ? [] : [spend];
   const calculation = { operation: 'ratio', inputs: [reference.denominator, `${table.id}.all.${whole}`], unit: 'share' } as const;
   const tag = { role: 'results', metric: 'share-of-results', entity } as const;
-  return { spend, results: calculatedFact(ledger, `concentration.${place}.results`, calculation, tag) };
+  const results = calculatedFact(ledger, `concentration.${place}.results`, calculation, tag);
+  return [spend, results].filter((fact) => fact !== null).toSorted((a, b) => b.value - a.value);
 }

@@ -26,6 +26,8 @@ test('without revenue the price of a result is compared', async () => {
   expect(rolesOf(meta)['value']).toBeCloseTo(10.5263158, 6);
   expect(rolesOf(meta)['comparator']).toBeCloseTo(4.8780488, 6);
   expect(meta?.effectMoney).toBeCloseTo(-1073.170732, 5);
+  // Of two channels the second claim repeats the first.
+  expect(found.map(({ rank }) => rank.novelty)).toEqual([1, 0.5]);
 });
 
 test('equal channels by chance differ in at most one of twenty campaigns', async () => {

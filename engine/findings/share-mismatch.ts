@@ -78,7 +78,7 @@ function draftOf(facts: CampaignFacts, compared: ChannelComparison, channel: Com
     caveats: channelCaveats(facts, compared.kpi),
     stake: stakeOfMoney(facts, effect),
     certainty: 1 - comparison.adjustedP,
-    topics: channelTopics(entity),
+    topics: channelTopics(compared, channel),
   };
 }
 
