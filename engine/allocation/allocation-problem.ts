@@ -10,7 +10,7 @@ export type AllocationProblem = {
   readonly goal: SpendGoal;
 };
 
-export type ProblemChannel = {
+type ProblemChannel = {
   readonly low: number;
   readonly high: number;
   /** Concave knots from `low` to `high`; a single one where the two are equal. */

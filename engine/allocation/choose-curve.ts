@@ -15,7 +15,7 @@ export type ChosenCurve = {
 };
 
 /** One resample: the curve of the form that fits it best, and that of the form chosen on all periods. */
-export type CurveDraw = { readonly curve: ResponseCurve; readonly ofChosenForm: ResponseCurve };
+type CurveDraw = { readonly curve: ResponseCurve; readonly ofChosenForm: ResponseCurve };
 
 /** Points that are held out together, and that are resampled together. */
 const groupings = { day: { heldOut: 7, block: 7 }, week: { heldOut: 1, block: 2 } } as const;

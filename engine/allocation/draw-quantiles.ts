@@ -2,7 +2,7 @@
 export type DrawInterval = { readonly level: number; readonly low: number; readonly high: number };
 
 /** Share of the draws that an interval of curves, gains and spends holds. */
-export const drawLevel = 0.8;
+const drawLevel = 0.8;
 
 /**
  * The middle `level` of the draws, by linear interpolation between order statistics; null without draws or with one that is

@@ -16,9 +16,9 @@ export type PacingRequest = {
   readonly tolerance?: { readonly green: number; readonly amber: number };
 };
 
-export type RestForecast = { readonly low: number; readonly value: number; readonly high: number };
+type RestForecast = { readonly low: number; readonly value: number; readonly high: number };
 
-export type PacingBand = 'green' | 'amber' | 'red';
+type PacingBand = 'green' | 'amber' | 'red';
 
 export type Pacing =
   | { readonly status: 'refused'; readonly reason: string; readonly needed: readonly string[] }
@@ -44,9 +44,9 @@ export type Pacing =
       readonly warnings: readonly string[];
     };
 
-export type Direction = 'under' | 'on-plan' | 'over';
+type Direction = 'under' | 'on-plan' | 'over';
 
-export type Projection = RestForecast & {
+type Projection = RestForecast & {
   /** Value ÷ budget. */
   readonly share: number;
   readonly band: PacingBand;

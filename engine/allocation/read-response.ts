@@ -7,7 +7,7 @@ import type { ResponseFit } from './response-fit.ts';
 export type KnownCurve = Extract<ResponseFit, { readonly status: 'ok' }>;
 
 /** A value on the curve with the middle share of the bootstrap curves. */
-export type CurveValue = { readonly value: number; readonly interval: DrawInterval | null };
+type CurveValue = { readonly value: number; readonly interval: DrawInterval | null };
 
 /** What a curve says at one spend per period. */
 export type ResponseReading = {
@@ -25,7 +25,7 @@ export type ResponseReading = {
  * Where the next unit of spend returns just the target. `beyond-range`: still more than the target at 1.3 times the highest
  * observed spend, which then stands as `spend`, a lower bound. `nowhere`: less than the target at every spend, `spend` is 0.
  */
-export type Headroom = {
+type Headroom = {
   readonly kind: 'within-range' | 'beyond-range' | 'nowhere';
   readonly spend: number;
   /** `spend` less the spend that was asked about; negative where less spend is called for. */

@@ -16,10 +16,10 @@ export type CurveWarning = {
 };
 
 /** Outcome ÷ spend of the whole range: the ratio of the sums, with its 95 % interval where eight periods or more allow one. */
-export type AverageReturn = { readonly value: number; readonly interval: Interval | null };
+type AverageReturn = { readonly value: number; readonly interval: Interval | null };
 
 /** Spends of the periods with spend; amounts per period. */
-export type ObservedSpend = { readonly min: number; readonly max: number; readonly mean: number; readonly periods: number };
+type ObservedSpend = { readonly min: number; readonly max: number; readonly mean: number; readonly periods: number };
 
 /** What spoke for and against a curve. */
 export type CurveEvidence = {
