@@ -16,6 +16,13 @@ import { queryWorkload } from './query-workload.ts';
 /** What was measured: one engine doing one job on one size. */
 type Run = { readonly job: string; readonly engine: string; readonly rows: number; readonly cost: Cost; readonly isExact: boolean | null };
 
+type AnalysisTime = {
+  readonly totalMs: number;
+  readonly queriesMs: number;
+  readonly queries: number;
+  readonly stages: Readonly<Record<string, number>>;
+};
+
 const { values } = parseArgs({
   options: {
     rows: { type: 'string', default: '100000,1000000,10000000' },
@@ -38,8 +45,9 @@ for (const rows of values.rows
   .map(Number)
   .filter((count) => count > 0))
   runs.push(...(await benchRows(rows)));
+const stageLines = runs.length === 0 ? [] : await timeAnalyses(values.rows.split(',').map(Number));
 const xlsxLines = Number(values.xlsx) > 0 ? await benchXlsx(Number(values.xlsx), { folder, hasPeers: !values['no-peers'] }) : [];
-const report = [...header(), ...runs.map(line), '', ...ratios(), '', ...xlsxLines].join('\n');
+const report = [...header(), ...runs.map(line), '', ...ratios(), '', ...stageLines, '', ...xlsxLines].join('\n');
 process.stdout.write(`${report}\n`);
 await writeFile(join(folder, 'results.md'), `${report}\n`);
 if (runs.some((run) => run.isExact === false || run.cost.exitCode !== 0)) process.exitCode = 1;
@@ -163,4 +171,24 @@ function ratios(): readonly string[] {
             `- ${ours.rows.toLocaleString('en')} rows, ${ours.job}: ${(ours.cost.wallS / other.cost.wallS).toFixed(2)} of the wall time of ${other.engine}, ${(ours.cost.peakMb / other.cost.peakMb).toFixed(2)} of its memory`,
         ),
     );
+}
+
+/** The judging beside the asking: findings, intervals, outlook and recommendations against the queries that they rest on. */
+async function timeAnalyses(sizes: readonly number[]): Promise<readonly string[]> {
+  const lines: string[] = [];
+  for (const rows of sizes.filter((count) => count > 0)) {
+    const files = [join(folder, `google-${rows}.csv`), join(folder, `meta-${rows}.csv`)];
+    const cost = await measureProcess(process.execPath, ['--no-warnings', join(root, 'bench', 'time-analysis.ts'), ...files]);
+    const { totalMs, queriesMs, queries, stages }: AnalysisTime = JSON.parse(cost.stdout);
+    const named = Object.entries(stages).map(([stage, ms]) => `${stage} ${(ms / 1000).toFixed(2)} s`);
+    const ratio = (totalMs / queriesMs).toFixed(2);
+    lines.push(
+      `| ${[rows.toLocaleString('en'), String(queries), (queriesMs / 1000).toFixed(2), (totalMs / 1000).toFixed(2), ratio, named.join(', ')].join(' | ')} |`,
+    );
+  }
+  return [
+    '| rows | queries | queries s | whole analysis s | ratio | stages, queries included |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...lines,
+  ];
 }
