@@ -70,7 +70,7 @@ describe('an import', () => {
     const dying: EngineProcess = {
       ...engine,
       run: async (sql, parameters) => {
-        if (sql.startsWith('copy') && fileOf(pid, 'stat') !== '') process.kill(pid, 'SIGKILL');
+        if (fileOf(pid, 'stat') !== '') process.kill(pid, 'SIGKILL');
         return engine.run(sql, parameters);
       },
     };

@@ -14,22 +14,7 @@ export type RecordRun = { readonly row: number; readonly record: number; readonl
  * `skipLines` physical lines; every record has exactly `columns` cells. `runs` turns rows into record numbers.
  */
 export type PlainTable =
-  | {
-      readonly kind: 'csv';
-      readonly path: string;
-      readonly delimiter: string;
-      /** Physical lines before the first body record. */
-      readonly skipLines: number;
-      readonly columns: number;
-      readonly rows: number;
-      readonly runs: readonly RecordRun[];
-      /** Some cell holds a line break. */
-      readonly hasQuotedBreaks: boolean;
-      /** The file is a copy in the work folder, to be removed after the import. */
-      readonly isCopy: boolean;
-      /** Records that had more cells than `columns` and lost those beyond; the first 1,000. */
-      readonly overlong: readonly number[];
-    }
+  | CsvTable
   | {
       readonly kind: 'parquet';
       readonly path: string;
@@ -38,6 +23,30 @@ export type PlainTable =
       readonly rows: number;
       readonly runs: readonly RecordRun[];
     };
+
+export type CsvTable = {
+  readonly kind: 'csv';
+  /** Where the query engine reads it, which may be a link. */
+  readonly path: string;
+  /** The file itself. */
+  readonly filePath: string;
+  readonly delimiter: string;
+  /** Physical lines before the first body record. */
+  readonly skipLines: number;
+  /** Where the first body record begins, in bytes of the file. */
+  readonly bodyOffset: number;
+  /** Every line ends with a carriage return and a line feed, else with a line feed. */
+  readonly hasReturns: boolean;
+  readonly columns: number;
+  readonly rows: number;
+  readonly runs: readonly RecordRun[];
+  /** Some cell holds a line break. */
+  readonly hasQuotedBreaks: boolean;
+  /** The file is a copy in the work folder, to be removed after the import. */
+  readonly isCopy: boolean;
+  /** Records that had more cells than `columns` and lost those beyond; the first 1,000. */
+  readonly overlong: readonly number[];
+};
 
 /** One table of a file: most files hold one, GA4 home exports many, a workbook one per sheet. */
 export type FileTable = {

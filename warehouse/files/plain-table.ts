@@ -33,8 +33,11 @@ export async function plainTable(question: PlainQuestion, workFolder: string, fo
     return {
       kind: 'csv',
       path: await engineLink(reader.source.path, workFolder),
+      filePath: reader.source.path,
       delimiter,
       skipLines: table.header.record,
+      bodyOffset: reader.source.form.bomBytes + (table.segments[0]?.offset ?? 0),
+      hasReturns: scan.structure.lines.crlf > 0,
       columns,
       rows: bodyRecords(table),
       runs,
@@ -52,7 +55,7 @@ export async function plainTable(question: PlainQuestion, workFolder: string, fo
     decoding: scan.utf8.isUtf8 && decoding !== 'windows-1252' ? null : decoding,
     path,
   });
-  return { kind: 'csv', path, delimiter, skipLines: 0, columns, isCopy: true, ...copied };
+  return { kind: 'csv', path, filePath: path, delimiter, skipLines: 0, bodyOffset: 0, hasReturns: false, columns, isCopy: true, ...copied };
 }
 
 function columnsOf({ table, sample }: PlainQuestion): number {

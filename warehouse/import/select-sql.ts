@@ -9,10 +9,12 @@ import type { TimeSql } from './time-sql.ts';
 /** Readings of odd cells, by column. */
 type Readings = ReadonlyMap<number, CellReadings>;
 
-export type SelectParts = {
+export type SelectParts = RowParts & { readonly time: TimeSql };
+
+/** Where the rows of a table stand and how their cells are read, but for the days. */
+export type RowParts = {
   readonly plan: ImportPlan;
   readonly source: string;
-  readonly time: TimeSql;
   readonly readings: Readings;
   /** Cells that nothing can read are marked, so that they can be found, or in the end become "no value". */
   readonly isUnreadableMarked: boolean;
@@ -55,7 +57,7 @@ export function selectSql(parts: SelectParts): string {
 }
 
 /** SQL that lists the distinct cells of a column that could not be read. */
-export function unreadableCellsSql(parts: SelectParts, column: MeasureColumn, limit: number): string {
+export function unreadableCellsSql(parts: RowParts, column: MeasureColumn, limit: number): string {
   const isFact = `(${roleSql(parts.plan.totalsRules, parts.plan.nonFacts)}) is null`;
   const bad = isUnreadableSql(column, parts.readings.get(column.column) ?? new Map());
   return `select distinct trim(${cell(column.column)}) as cell from ${parts.source} where ${isFact} and ${bad} order by 1 limit ${limit}`;
@@ -74,7 +76,7 @@ function measureOf(row: RowPlan, id: string): MeasurePlan | undefined {
   return Object.entries(row.measures).find(([key]) => key === id)?.[1];
 }
 
-type AmountParts = Pick<SelectParts, 'readings' | 'isUnreadableMarked'>;
+type AmountParts = Pick<RowParts, 'readings' | 'isUnreadableMarked'>;
 
 function amountSql(column: MeasureColumn, { readings, isUnreadableMarked }: AmountParts): string {
   return numberSql(column, readings.get(column.column) ?? new Map(), isUnreadableMarked ? unreadable : 'null');
@@ -105,7 +107,8 @@ function reportedSql(row: RowPlan, id: string, parts: AmountParts): string {
   return column === undefined ? `cast(null as ${amountType})` : amountSql(column, parts);
 }
 
-function dimensionSql(row: RowPlan, id: DimensionId, time: TimeSql): string {
+/** SQL of a dimension of a row; null where the row plan has none. */
+export function dimensionSql(row: RowPlan, id: DimensionId, time: TimeSql): string {
   if (id === 'hour' && time.hour !== null) return `cast(${time.hour} as varchar)`;
   const plan: DimensionPlan | undefined = row.dimensions[id];
   if (plan === undefined) return 'cast(null as varchar)';
@@ -116,8 +119,8 @@ function dimensionSql(row: RowPlan, id: DimensionId, time: TimeSql): string {
   return `case ${text(plan.column)} ${cases} else ${text(plan.column)} end`;
 }
 
-/** Roles by label come before those of known records; a record that is neither is a fact, null. */
-function roleSql(rules: readonly TotalsRule[], nonFacts: readonly NonFactRecord[]): string {
+/** SQL of a record's role. Roles by label come before those of known records; a record that is neither is a fact, null. */
+export function roleSql(rules: readonly TotalsRule[], nonFacts: readonly NonFactRecord[]): string {
   const known = nonFacts.map((record) => `when ${sameCells(record.cells)} then ${literal(record.role)}`);
   const roles = [
     ...rules.filter((rule) => rule.columns.length > 0).map(labelledSql),
@@ -151,10 +154,14 @@ const blanks = ['', '-', '--', '---', '–', '—'].map(literal).join(', ');
 
 /** Labels weigh a thousand, blank names 1 and others -1: a total is a whole number of thousands and not less. */
 function weighSql(rule: TotalsRule, column: number): string {
-  const isLabel = `regexp_full_match(${cell(column)}, ${literal(`[\\s\u00a0]*${rule.pattern}`)})`;
   const isBlankName = `${cell(column)} is null or regexp_full_match(${cell(column)}, '[\\s\u00a0]*[-–—]{0,3}[\\s\u00a0]*')`;
-  const label = rule.columns.includes(column) ? `when ${isLabel} then ${labelWeight} ` : '';
+  const label = rule.columns.includes(column) ? `when ${isLabelSql(rule, column)} then ${labelWeight} ` : '';
   return rule.nameColumns.includes(column) ? `case ${label}when ${isBlankName} then 1 else -1 end` : `case ${label}else 0 end`;
+}
+
+/** SQL that is true where a cell is a totals label. */
+export function isLabelSql(rule: TotalsRule, column: number): string {
+  return `regexp_full_match(${cell(column)}, ${literal(`[\\s\u00a0]*${rule.pattern}`)})`;
 }
 
 function sameCells(cells: readonly string[]): string {

@@ -1,4 +1,4 @@
-import type { PlainTable } from '../files/file-table.ts';
+import type { CsvTable, PlainTable } from '../files/file-table.ts';
 import { cell, literal } from './sql-text.ts';
 
 /** Longest record that is read, in bytes; opening a file refuses longer ones. */
@@ -12,7 +12,7 @@ export function sourceSql(table: PlainTable): string {
   return table.kind === 'csv' ? csvSql(table) : parquetSql(table);
 }
 
-function csvSql(table: PlainTable & { kind: 'csv' }): string {
+function csvSql(table: CsvTable): string {
   const columns = Array.from({ length: table.columns }, (_, column) => `${literal(cell(column))}: 'VARCHAR'`).join(', ');
   const options = [
     'auto_detect = false',

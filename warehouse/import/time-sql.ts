@@ -8,27 +8,48 @@ import { cell, literal } from './sql-text.ts';
 export type TimeSql = { readonly date: string; readonly dateEnd: string; readonly hour: string | null };
 
 /** More distinct date cells than this in one column are no dates. */
-const maxDistinctCells = 50_000;
+export const maxDistinctDays = 50_000;
 
 /**
  * The SQL of a plan's days. ISO dates are cast; every other form is read once per distinct cell by the same
  * function that recognised it, and looked up by the cell's code in an enum type.
  */
 export async function timeSql(plan: ImportPlan, source: string, engine: EngineProcess): Promise<TimeSql> {
-  if (plan.time.kind === 'unknown') return { date: 'cast(null as date)', dateEnd: 'cast(null as date)', hour: null };
-  if (plan.time.kind === 'period') return { date: day(plan.time.start), dateEnd: day(plan.time.end), hour: null };
+  if (plan.time.kind !== 'column') return fixedTimeSql(plan.time);
   const { column, format, endColumn, endFormat } = plan.time;
   const start = await columnSql({ column, format, name: 'start_cells', source, engine });
   const end =
     endColumn === undefined || endFormat === undefined
       ? null
       : await columnSql({ column: endColumn, format: endFormat, name: 'end_cells', source, engine });
-  const hasOwnEnd = format.kind === 'range' || format.kind === 'month';
-  const dateEnd = end?.start ?? (hasOwnEnd ? start.end : bucketEnd(start.start, plan.grain));
+  const dateEnd = end?.start ?? lastDaySql(start, format, plan.grain);
   return { date: start.start, dateEnd: `coalesce(${dateEnd}, ${start.start})`, hour: plan.grain === 'hour' ? start.hour : null };
 }
 
-type ColumnSql = { readonly start: string; readonly end: string; readonly hour: string };
+/** The days of a table whose rows have none: those of its period, or none. */
+export function fixedTimeSql(time: Exclude<ImportPlan['time'], { kind: 'column' }>): TimeSql {
+  if (time.kind === 'unknown') return { date: 'cast(null as date)', dateEnd: 'cast(null as date)', hour: null };
+  return { date: day(time.start), dateEnd: day(time.end), hour: null };
+}
+
+/** SQL of the last day of a row, by the days that its first cell states. */
+export function lastDaySql(days: DaySql, format: DateFormat, grain: Grain): string {
+  return format.kind === 'range' || format.kind === 'month' ? days.end : bucketEnd(days.start, grain);
+}
+
+/** Days that the engine reads itself; all others are read by the function that recognised them. */
+export function isIsoDay(format: DateFormat): boolean {
+  return format.kind === 'numeric' && format.order === 'ymd' && format.separator === '-' && !format.hasTime;
+}
+
+/** SQL of the days of an ISO cell. */
+export function isoDaySql(column: number): DaySql {
+  const start = `try_cast(${cell(column)} as date)`;
+  return { start, end: start, hour: 'null' };
+}
+
+/** SQL of the days, and of the hour, that one cell states. */
+export type DaySql = { readonly start: string; readonly end: string; readonly hour: string };
 
 async function columnSql(input: {
   column: number;
@@ -36,13 +57,8 @@ async function columnSql(input: {
   name: string;
   source: string;
   engine: EngineProcess;
-}): Promise<ColumnSql> {
-  const { column, format } = input;
-  if (format.kind === 'numeric' && format.order === 'ymd' && format.separator === '-' && !format.hasTime) {
-    const start = `try_cast(${cell(column)} as date)`;
-    return { start, end: start, hour: 'null' };
-  }
-  return lookupSql(input);
+}): Promise<DaySql> {
+  return isIsoDay(input.format) ? isoDaySql(input.column) : lookupSql(input);
 }
 
 async function lookupSql({
@@ -57,9 +73,9 @@ async function lookupSql({
   name: string;
   source: string;
   engine: EngineProcess;
-}): Promise<ColumnSql> {
+}): Promise<DaySql> {
   const distinct = await engine.run(
-    `select distinct ${cell(column)} as cell from ${source} where ${cell(column)} is not null order by 1 limit ${maxDistinctCells}`,
+    `select distinct ${cell(column)} as cell from ${source} where ${cell(column)} is not null order by 1 limit ${maxDistinctDays}`,
   );
   const read = distinct.rows.flatMap(([text]) => {
     const parsed = text === null || text === undefined ? null : parseDate(text, format);

@@ -5,7 +5,9 @@ import type { PlainTable } from '../files/file-table.ts';
 import type { EngineProcess } from '../runner/engine-process.ts';
 import type { CellReadings } from './number-sql.ts';
 import { numericColumns, selectSql, unreadableCellsSql } from './select-sql.ts';
-import type { SelectParts } from './select-sql.ts';
+import type { RowParts } from './select-sql.ts';
+import { columnPlan } from './column-plan.ts';
+import { writeColumns } from './write-columns.ts';
 import { literal } from './sql-text.ts';
 import { sourceSql } from './source-sql.ts';
 import { sumTable } from './table-sums.ts';
@@ -45,8 +47,7 @@ export async function writeTable(request: WriteRequest): Promise<WrittenTable> {
   let readings = new Map<number, CellReadings>();
   for (let round = 1; ; round += 1) {
     const plan = round === 1 && request.plan !== undefined ? request.plan : planImport(request.sketch, options);
-    const parts = await partsOf(request, { plan, readings, isUnreadableMarked: round <= maxRounds });
-    await request.engine.run(`copy (${selectSql(parts)}) to ${literal(request.parquet)} (format parquet, compression zstd)`);
+    const parts = await writeParquet(request, { plan, readings, isUnreadableMarked: round <= maxRounds });
     const sums = await sumTable(request.parquet, plan, request.engine);
     if (sums.unreadable.length === 0) return { plan, parquet: request.parquet, sums, issues: unreadIssues(parts, request.sketch) };
     const odd = await oddCells(request, parts);
@@ -57,13 +58,18 @@ export async function writeTable(request: WriteRequest): Promise<WrittenTable> {
   }
 }
 
-async function partsOf(request: WriteRequest, parts: Pick<SelectParts, 'plan' | 'readings' | 'isUnreadableMarked'>): Promise<SelectParts> {
-  const source = sourceSql(request.table);
-  return { ...parts, source, time: await timeSql(parts.plan, source, request.engine) };
+/** Column by column where the plan and the table allow it, else by the engine. */
+async function writeParquet({ table, parquet, engine }: WriteRequest, parts: Omit<RowParts, 'source'>): Promise<RowParts> {
+  const source = sourceSql(table);
+  const columns = table.kind === 'csv' ? columnPlan(parts, table) : null;
+  if (table.kind === 'csv' && columns !== null && (await writeColumns(columns, table, { parquet, engine }))) return { ...parts, source };
+  const select = selectSql({ ...parts, source, time: await timeSql(parts.plan, source, engine) });
+  await engine.run(`copy (${select}) to ${literal(parquet)} (format parquet, compression zstd)`);
+  return { ...parts, source };
 }
 
 /** Distinct cells, by column, that the Parquet file just written marks as unreadable. */
-async function oddCells(request: WriteRequest, parts: SelectParts): Promise<Map<number, readonly string[]>> {
+async function oddCells(request: WriteRequest, parts: RowParts): Promise<Map<number, readonly string[]>> {
   const odd = new Map<number, readonly string[]>();
   for (const column of numericColumns(parts.plan)) {
     const cells = await request.engine.run(unreadableCellsSql(parts, column, maxOddCells));
@@ -106,7 +112,7 @@ function scaledText(decimal: string, scale: MeasureColumn['scale']): string {
   return scale === 1 ? decimal : (Number(decimal) * scale).toFixed(6);
 }
 
-function unreadIssues(parts: SelectParts, sketch: TableSketch): readonly ImportIssue[] {
+function unreadIssues(parts: RowParts, sketch: TableSketch): readonly ImportIssue[] {
   return numericColumns(parts.plan).flatMap((column): readonly ImportIssue[] => {
     const lost = [...(parts.readings.get(column.column) ?? [])].filter(
       ([text, value]) => value === null && parseNumber(text, column.format).kind === 'invalid',

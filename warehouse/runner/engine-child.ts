@@ -61,6 +61,8 @@ async function open(database: EngineDatabase, limits: EngineLimits): Promise<Ope
     autoinstall_known_extensions: 'false',
     autoload_known_extensions: 'false',
     allow_community_extensions: 'false',
+    // Canonical tables are written beside the engine, and it takes a file that is written again within a second for the old one.
+    enable_external_file_cache: 'false',
     preserve_insertion_order: String(database.isUnordered !== true),
     ...(database.path === null ? {} : { access_mode: 'READ_ONLY' }),
   });

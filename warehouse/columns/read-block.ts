@@ -1,0 +1,141 @@
+import { carriageReturn, lineFeed } from '../files/record-shape.ts';
+import { codeOf, newDictionary } from './byte-dictionary.ts';
+import type { ByteDictionary, CellBytes } from './byte-dictionary.ts';
+import { endsCell, readAmount } from './read-amount.ts';
+import type { Amount, AmountFormat } from './read-amount.ts';
+import { readCell, skipCell } from './read-cell.ts';
+import type { CellEnds } from './read-cell.ts';
+
+/** How the cells of one column of a text are read. */
+export type ColumnReading =
+  | { readonly kind: 'skip' }
+  | { readonly kind: 'text' }
+  /** Numbers; what is none is kept as a text. */
+  | { readonly kind: 'amount'; readonly format: AmountFormat };
+
+/** One column of a block of rows. Codes are those of the dictionary, which grows from block to block. */
+type BlockColumn = {
+  readonly kind: ColumnReading['kind'];
+  readonly format: AmountFormat;
+  readonly dictionary: ByteDictionary;
+  /** Text columns: the code of each row's cell. */
+  readonly codes: Int32Array;
+  /** Amount columns: the halves of each row's number in millionths; `high` is `noAmount` where `low` is the code of a text. */
+  readonly amounts: Int32Array;
+};
+
+/** Consecutive rows of a text, column by column. */
+export type Block = {
+  readonly columns: readonly BlockColumn[];
+  readonly ends: CellEnds;
+  readonly maxRows: number;
+  /** Where each row begins, counted from the first byte of the text. */
+  readonly offsets: Float64Array;
+  /** Where the next row begins. */
+  endOffset: number;
+  rows: number;
+  /** A record with more or fewer cells than columns was met. */
+  isUneven: boolean;
+  readonly cell: CellBytes;
+  readonly amount: Amount;
+};
+
+/** Marks a row whose cell is no number; no amount that is read has this upper half. */
+export const noAmount = -2_147_483_648;
+
+const noMarks = { decimal: -1, group: -1 };
+
+/** A column in which no cell is read as a number from its bytes. */
+export const noFormat: AmountFormat = { quoted: noMarks, bare: noMarks, prefixes: [], suffixes: [], decimals: -1 };
+
+export function newBlock(readings: readonly ColumnReading[], ends: CellEnds, maxRows: number): Block {
+  const none = new Int32Array(0);
+  const noCells = newDictionary();
+  return {
+    columns: readings.map((reading) => ({
+      kind: reading.kind,
+      format: reading.kind === 'amount' ? reading.format : noFormat,
+      dictionary: reading.kind === 'skip' ? noCells : newDictionary(),
+      codes: reading.kind === 'text' ? new Int32Array(maxRows) : none,
+      amounts: reading.kind === 'amount' ? new Int32Array(maxRows * 2) : none,
+    })),
+    ends,
+    maxRows,
+    offsets: new Float64Array(maxRows),
+    endOffset: 0,
+    rows: 0,
+    isUneven: false,
+    cell: { start: 0, end: 0, hash: 0 },
+    amount: { low: 0, high: 0, value: 0, digits: 0, whole: 0, grouped: 0 },
+  };
+}
+
+/** Bytes of a text; behind `end` stand a quote, a line feed, a quote and a line feed that are not part of it. */
+export type TextBytes = { readonly bytes: Uint8Array; readonly end: number; readonly offset: number };
+
+/** Reads records until the block is full or the bytes end; answers the position after the last whole record. */
+export function readRecords(block: Block, text: TextBytes, from: number): number {
+  const { bytes, end, offset } = text;
+  let at = from;
+  while (block.rows < block.maxRows && !block.isUneven) {
+    at = skipEmpty(block, bytes, at);
+    if (at >= end) return Math.min(at, end);
+    const next = readRecord(block, text, at);
+    if (next < 0) return at;
+    block.offsets[block.rows] = offset + at;
+    block.rows += 1;
+    at = next;
+  }
+  return at;
+}
+
+/** Records without a byte are none. */
+function skipEmpty({ ends }: Block, bytes: Uint8Array, from: number): number {
+  let at = from;
+  while (bytes[at] === lineFeed || (bytes[at] === carriageReturn && ends.lineEnd === carriageReturn && bytes[at + 1] === lineFeed)) at += 1;
+  return at;
+}
+
+/** The position after a record, or -1 where the bytes end before it does. */
+function readRecord(block: Block, text: TextBytes, from: number): number {
+  const { bytes, end } = text;
+  const { columns, ends } = block;
+  const last = columns.length - 1;
+  let at = from;
+  for (let index = 0; index <= last; index += 1) {
+    const column = columns[index];
+    if (column === undefined) return -1;
+    at = readInto(block, column, text, at);
+    if (at >= end) return -1;
+    const byte = bytes[at];
+    if (index < last ? byte !== ends.delimiter : byte !== lineFeed && byte !== ends.lineEnd) {
+      block.isUneven = true;
+      return at;
+    }
+    at += 1;
+  }
+  return bytes[at - 1] === lineFeed ? at : at + 1;
+}
+
+function readInto(block: Block, column: BlockColumn, { bytes, end }: { bytes: Uint8Array; end: number }, from: number): number {
+  if (column.kind === 'skip') return skipCell(bytes, from, block.ends);
+  const { rows, cell, amount, ends } = block;
+  if (column.kind === 'amount') {
+    const after = readAmount(amount, bytes, from, column.format);
+    if (after >= 0 && endsCell(bytes[after], ends)) {
+      column.amounts[rows * 2] = amount.low;
+      column.amounts[rows * 2 + 1] = amount.high;
+      return after;
+    }
+  }
+  const at = readCell(cell, bytes, from, ends);
+  // A cell that the bytes cut is none.
+  if (at >= end) return at;
+  const code = codeOf(column.dictionary, bytes, cell);
+  if (column.kind === 'text') column.codes[rows] = code;
+  else {
+    column.amounts[rows * 2] = code;
+    column.amounts[rows * 2 + 1] = noAmount;
+  }
+  return at;
+}

@@ -1,0 +1,179 @@
+import { rm } from 'node:fs/promises';
+
+import type { ByteDictionary } from '../columns/byte-dictionary.ts';
+import { newBlock, readRecords } from '../columns/read-block.ts';
+import type { Block } from '../columns/read-block.ts';
+import { openParquetWriter } from '../columns/parquet-writer.ts';
+import type { ParquetColumn, ParquetWriter } from '../columns/parquet-writer.ts';
+import type { CsvTable } from '../files/file-table.ts';
+import { chunkBytes, readChunks } from '../files/read-chunks.ts';
+import { carriageReturn, lineFeed, quoteMark } from '../files/record-shape.ts';
+import type { EngineProcess } from '../runner/engine-process.ts';
+import { columnWriter, constantWriter, UnfitValue } from './canonical-column.ts';
+import type { ColumnWriter } from './canonical-column.ts';
+import { cellAnswers } from './cell-answers.ts';
+import type { CellAnswers } from './cell-answers.ts';
+import type { CanonicalColumn, ColumnPlan } from './column-plan.ts';
+import { roleWriter } from './row-roles.ts';
+import type { RoleWriter } from './row-roles.ts';
+import { maxDistinctDays } from './time-sql.ts';
+
+export type ColumnTarget = {
+  readonly parquet: string;
+  readonly engine: EngineProcess;
+  /** Rows of a row group, of which the engine reads several at the same time, and bytes that are read at a time. */
+  readonly sizes?: { readonly rows: number; readonly bytes: number };
+};
+
+const usualSizes = { rows: 122_880, bytes: chunkBytes };
+/** Distinct cells of one column, and their bytes, that are kept; a table with more is read in another way. */
+const maxDistinctCells = 1_000_000;
+const maxArenaBytes = 64 * 1024 * 1024;
+/** What stands behind the bytes of a text, see `TextBytes`. */
+const endMarks = [quoteMark, lineFeed, quoteMark, lineFeed];
+
+type Writing = {
+  readonly plan: ColumnPlan;
+  readonly table: CsvTable;
+  readonly block: Block;
+  readonly writers: readonly ColumnWriter[];
+  readonly roles: RoleWriter;
+  readonly answers: CellAnswers;
+  readonly engine: EngineProcess;
+  readonly parquet: ParquetWriter;
+  /** The row group that is being written while the next block is read. */
+  pending: Promise<void>;
+};
+
+/**
+ * Writes a table as canonical Parquet from its bytes: each record is walked over once, numbers are read as they are
+ * met, and every distinct other cell is read by the SQL of its column. False where the table does not fit this way of
+ * reading, and what was written is removed.
+ */
+export async function writeColumns(plan: ColumnPlan, table: CsvTable, target: ColumnTarget): Promise<boolean> {
+  const isWritten = await writeAll(plan, table, target).catch((error: unknown) => {
+    if (error instanceof UnfitValue) return false;
+    throw error;
+  });
+  if (!isWritten) await rm(target.parquet, { force: true });
+  return isWritten;
+}
+
+async function writeAll(plan: ColumnPlan, table: CsvTable, { parquet, engine, sizes = usualSizes }: ColumnTarget): Promise<boolean> {
+  const schema: readonly ParquetColumn[] = [...plan.columns.map(parquetColumn), { name: 'row_role', kind: 'text' }];
+  const delimiter = table.delimiter.charCodeAt(0);
+  const ends = { delimiter, lineEnd: table.hasReturns ? carriageReturn : lineFeed };
+  const constants = await constantValues(plan.columns, engine);
+  const writers = plan.columns.map((column) =>
+    column.kind === 'constant' ? constantWriter(constants.get(column.name) ?? null, column.type) : columnWriter(column),
+  );
+  const roles = roleWriter({ plan, table, ends, engine });
+  await using writer = await openParquetWriter(parquet, schema);
+  const writing: Writing = {
+    plan,
+    table,
+    block: newBlock(plan.readings, ends, Math.max(1, Math.min(sizes.rows, table.rows))),
+    writers,
+    roles,
+    answers: cellAnswers({ questions: [...writers, roles].flatMap(({ questions }) => questions), days: plan.days, engine }),
+    engine,
+    parquet: writer,
+    pending: Promise.resolve(),
+  };
+  try {
+    if (!(await readAll(writing, sizes.bytes))) return false;
+  } finally {
+    await writing.pending.catch(() => undefined);
+  }
+  await writing.pending;
+  await writer.end();
+  return true;
+}
+
+function parquetColumn(column: CanonicalColumn): ParquetColumn {
+  return { name: column.name, kind: column.kind === 'amount' ? 'amount' : column.type };
+}
+
+async function constantValues(columns: readonly CanonicalColumn[], engine: EngineProcess): Promise<ReadonlyMap<string, string | null>> {
+  const constants = columns.filter((column) => column.kind === 'constant');
+  if (constants.length === 0) return new Map();
+  const { rows } = await engine.run(`select ${constants.map(({ sql, name }) => `cast(${sql} as varchar) as ${name}`).join(', ')}`);
+  return new Map(constants.map(({ name }, index) => [name, rows[0]?.[index] ?? null]));
+}
+
+/** Reads the body in pieces that are cut anywhere; what is left of one begins the next. */
+async function readAll(writing: Writing, pieceBytes: number): Promise<boolean> {
+  const { table } = writing;
+  let rest = new Uint8Array(0);
+  let offset = table.bodyOffset;
+  for await (const { bytes } of readChunks(table.filePath, table.bodyOffset, pieceBytes)) {
+    const text = joined(rest, bytes);
+    const done = await readPiece(writing, text, offset);
+    if (done < 0) return false;
+    rest = text.slice(done, text.length - endMarks.length);
+    offset += done;
+  }
+  if (rest.length > 0) {
+    const text = joined(rest, lineEnd(table));
+    // What is left now is a record without its end: a quote that nothing closes.
+    if ((await readPiece(writing, text, offset)) < text.length - endMarks.length) return false;
+  }
+  return flush(writing);
+}
+
+function lineEnd({ hasReturns }: CsvTable): Uint8Array {
+  return Uint8Array.from(hasReturns ? [carriageReturn, lineFeed] : [lineFeed]);
+}
+
+function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
+  const bytes = new Uint8Array(first.length + second.length + endMarks.length);
+  bytes.set(first);
+  bytes.set(second, first.length);
+  bytes.set(endMarks, first.length + second.length);
+  return bytes;
+}
+
+/** How much of a piece was read; -1 where the table does not fit. */
+async function readPiece(writing: Writing, bytes: Uint8Array, offset: number): Promise<number> {
+  const { block } = writing;
+  const end = bytes.length - endMarks.length;
+  let at = 0;
+  for (;;) {
+    at = readRecords(block, { bytes, end, offset }, at);
+    if (block.isUneven) return -1;
+    block.endOffset = offset + at;
+    if (block.rows < block.maxRows) return at;
+    if (!(await flush(writing))) return -1;
+  }
+}
+
+/** Writes the rows of the block as a row group; false where the table has turned out not to fit. */
+async function flush(writing: Writing): Promise<boolean> {
+  const { block, plan, writers, roles, engine } = writing;
+  if (!isFit(plan, block)) return false;
+  // Whoever stops the engine stops this too, also where it has nothing to answer.
+  await engine.run('select 1');
+  await writing.answers.learn(dictionariesOf(block));
+  const role = await roles.chunk(block);
+  if (role === null) return false;
+  const chunks = [...writers.map((writer) => writer.chunk(block)), role];
+  await writing.pending;
+  if (block.rows > 0) {
+    writing.pending = writing.parquet.add(block.rows, chunks);
+    // It is awaited before the next one, and may fail long before that.
+    writing.pending.catch(() => undefined);
+  }
+  block.rows = 0;
+  return true;
+}
+
+function isFit({ days }: ColumnPlan, { columns }: Block): boolean {
+  const isSmall = columns.every(
+    ({ dictionary }) => dictionary.count <= maxDistinctCells && (dictionary.starts[dictionary.count] ?? 0) <= maxArenaBytes,
+  );
+  return isSmall && [...days.keys()].every((column) => (columns[column]?.dictionary.count ?? 0) <= maxDistinctDays);
+}
+
+function dictionariesOf({ columns }: Block): ReadonlyMap<number, ByteDictionary> {
+  return new Map(columns.flatMap(({ kind, dictionary }, column) => (kind === 'skip' ? [] : [[column, dictionary] as const])));
+}
