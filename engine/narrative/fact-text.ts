@@ -33,7 +33,7 @@ export function factText(fact: WrittenFact, options: FactTextOptions): string | 
 }
 
 /** The words that stand before the bounds of an interval. */
-export function intervalWords(form: NumberForm, language: TellingLanguage): string {
+function intervalWords(form: NumberForm, language: TellingLanguage): string {
   const level = form === 'effect-interval' ? '80' : '95';
   return language === 'en' ? `${level} % interval` : `${level}-%-Intervall`;
 }

@@ -12,7 +12,7 @@ export function weekdayWord(weekday: string | null, language: TellingLanguage): 
 }
 
 /** Words that name a day of the week, wherever they stand. */
-export const weekdayWords: Readonly<Record<TellingLanguage, readonly string[]>> = {
+const weekdayWords: Readonly<Record<TellingLanguage, readonly string[]>> = {
   en: ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'],
   de: ['Montag', 'Dienstag', 'Mittwoch', 'Donnerstag', 'Freitag', 'Samstag', 'Sonntag'],
 };

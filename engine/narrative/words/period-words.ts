@@ -10,7 +10,7 @@ export function periodText(period: Period, language: TellingLanguage, locale: st
 }
 
 /** January to December; Austrian German says `Jänner`. */
-export function monthsIn(language: TellingLanguage, locale: string): readonly string[] {
+function monthsIn(language: TellingLanguage, locale: string): readonly string[] {
   return locale === 'de-AT' ? ['Jänner', ...monthWords.de.slice(1)] : monthWords[language];
 }
 

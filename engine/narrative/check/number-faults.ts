@@ -1,0 +1,78 @@
+import type { Fact } from '../../finding.ts';
+import { factText } from '../fact-text.ts';
+import type { NumberForm } from '../sentence.ts';
+import { unitNounAfter } from '../words/unit-nouns.ts';
+import { isOnItsSide } from './bind-comparators.ts';
+import { isEntityOf, nameOfFact } from './bind-entities.ts';
+import type { Claim, SentenceIssue } from './claim.ts';
+import { plainText } from './find-numbers.ts';
+import { isMetricOf } from './bind-metrics.ts';
+import type { NumberMark, Scene } from './marks.ts';
+import { periodOfFact } from './scene.ts';
+
+/** What is wrong when a number stands for a fact: its writing, its group, its metric, its period, its noun. Empty when nothing. */
+export function numberFaults(
+  mark: NumberMark,
+  fact: Fact,
+  { scene, claim }: { readonly scene: Scene; readonly claim: Claim },
+): readonly SentenceIssue[] {
+  const faults: SentenceIssue[] = [];
+  const add = (code: SentenceIssue['code'], message: string): unknown => faults.push({ code, text: mark.text, at: mark.start, message });
+  if (mark.isGlued || !isWritingOf(mark, fact, { scene, claim }))
+    add('wrong-number', `"${mark.text}" is no writing of ${fact.id}, which is ${fact.value} (${fact.unit})`);
+  if (!isEntityOf(mark, fact, scene, claim.context))
+    add('wrong-entity', `"${mark.text}" is of ${nameOfFact(fact, claim.context)}, which is not named beside it`);
+  if (!isOnItsSide(mark, fact, { scene, cited: claim.cited }))
+    add('wrong-entity', `"${mark.text}" stands where what it is compared with belongs, or the other way round`);
+  if (!isMetricOf(mark, fact, scene)) add('wrong-metric', `"${mark.text}" is ${fact.metric}, which is not named beside it`);
+  if (!isPeriodOf(mark, fact, scene, claim))
+    add('wrong-period', `"${mark.text}" is of ${periodOfFact(fact, claim.context) ?? 'no period'}`);
+  if (!isUnitNounOf(mark, fact, scene, claim)) add('wrong-unit', `"${mark.text}" counts something else than the noun behind it`);
+  return faults;
+}
+
+const forms: readonly NumberForm[] = ['plain', 'signed', 'compact', 'interval'];
+
+function isWritingOf({ text, form }: NumberMark, fact: Fact, { scene, claim }: { readonly scene: Scene; readonly claim: Claim }): boolean {
+  const isEffect = claim.effects?.includes(fact.id) === true;
+  const candidates = form === null ? [...forms, 'abs' as const] : [form];
+  return candidates.some((candidate) => {
+    // A magnitude without a word of direction hides that the value is below zero.
+    if (form === null && candidate === 'abs' && fact.value < 0 && !saysDirection(scene, claim)) return false;
+    if (candidate === 'effect-interval' && !isEffect) return false;
+    return writingsOf(fact, candidate === 'interval' && isEffect ? 'effect-interval' : candidate, claim).includes(text);
+  });
+}
+
+/** German declines percentage points by the words before them. */
+function writingsOf(fact: Fact, form: NumberForm, { context }: Claim): readonly string[] {
+  return ['', 'mit '].flatMap((before) => {
+    const text = factText(fact, { ...context, form, before });
+    return text === null ? [] : [plainText(text)];
+  });
+}
+
+const magnitudes: Readonly<Record<'en' | 'de', RegExp>> = {
+  en: /(?<!\p{L})(?:difference|gap|change[ds]?|shift(?:s|ed)?|loss|at stake|worth|cost(?:s|ing)?|saved?|shortfall|drop)(?!\p{L})/iu,
+  de: /(?<!\p{L})(?:Unterschied|Abstand|Differenz|Veränderung|verändert|Abweichung|Verlust|Geldwert|Gegenwert|kostete?|Fehlbetrag)/iu,
+};
+
+function saysDirection(scene: Scene, { context }: Claim): boolean {
+  return scene.statements.some((mark) => mark.kind === 'direction') || magnitudes[context.language].test(scene.text);
+}
+
+const between = /^ ?\(?(?:in|im Zeitraum|during|from|vom|for) ?\(?$|^ ?\($/u;
+
+/** A number directly before a period belongs to it. */
+function isPeriodOf(mark: NumberMark, fact: Fact, scene: Scene, claim: Claim): boolean {
+  const next = scene.periods.find((period) => period.start >= mark.end);
+  if (next === undefined || !between.test(scene.text.slice(mark.end, next.start))) return true;
+  return next.text === periodOfFact(fact, claim.context);
+}
+
+function isUnitNounOf(mark: NumberMark, fact: Fact, scene: Scene, { context, segments }: Claim): boolean {
+  if (segments !== undefined) return true;
+  const noun = unitNounAfter(scene.masked.slice(mark.end), context.language);
+  if (fact.unit === 'days') return noun === 'days';
+  return noun === null || fact.metric === 'count';
+}
