@@ -11,7 +11,7 @@ test('without a shop the truth lies between the largest claim and the sum', asyn
   const [finding] = ofKind(await analysed(facts), 'attribution-overlap');
   expect(rolesOf(finding)).toEqual({ value: 1000, claimants: 3, largest: 500, shared: 500 });
   expect(finding).toMatchObject({ tone: 'neutral', comparator: 'none', effectMoney: null, caveats: ['platform-claimed'] });
-  expect(finding?.rank).toMatchObject({ stake: 0.5, certainty: 0.25 });
+  expect(finding?.rank).toMatchObject({ stake: 0.5, certainty: 0.1 });
   expect(finding?.facts.find(({ role }) => role === 'largest')?.entity?.key).toBe('Google Ads');
 });
 

@@ -9,7 +9,7 @@ import type { FindingKind } from './finding-kind.ts';
 import type { PlatformClaims } from './platform-claims.ts';
 
 /** More claims than the shop has orders are repetitions for certain; the range without a shop only says what may be. */
-const certainty = { proven: 1, possible: 0.25 };
+const certainty = { proven: 1, possible: 0.1 };
 /** Claims may exceed the shop's orders by this share without a word: days end at different hours. */
 const tolerance = 0.02;
 const id = 'attribution-overlap';

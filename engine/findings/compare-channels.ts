@@ -7,7 +7,7 @@ import { compareRatios } from '../statistics/compare-ratios.ts';
 import { dayClusters } from './day-clusters.ts';
 import { caveatsOf } from './kpi-claim.ts';
 import { isUnknownKey } from './unknown-key.ts';
-import type { Caveat, Entity } from '../finding.ts';
+import type { Caveat, Entity, Finding } from '../finding.ts';
 import type { CampaignFacts } from '../metrics/campaign-facts.ts';
 import type { KpiId } from '../metrics/catalogue.ts';
 import type { DimensionTable, TableRow } from '../metrics/dimension-table.ts';
@@ -79,10 +79,18 @@ export function channelCaveats(facts: CampaignFacts, kpi: KpiId): readonly Cavea
   return ['observed-not-caused', ...caveatsOf(facts, kpi, { coverage, isTooFew: false })];
 }
 
-/** Topics of a claim about one channel. Of two channels each is the rest of the other, so that both claims are one. */
-export function channelTopics({ channels }: ChannelComparison, { entity }: ComparedChannel): readonly string[] {
-  const named = channels.length === 2 ? channels.map((channel) => channel.entity) : [entity];
-  return [...new Set(named.flatMap(({ dimension, key }) => [`${dimension}:${key}`, `channel:${key}`]))];
+/**
+ * Topics of a claim about one channel, and one for claims that repeat a part of each other: each channel is in the rest of the others,
+ * so that one good channel makes several bad ones, and of two channels the one is what the other is not.
+ */
+export function channelTopics(
+  { channels }: ChannelComparison,
+  { entity }: ComparedChannel,
+  claim: Pick<Finding, 'kind' | 'tone'>,
+): readonly string[] {
+  const { dimension, key } = entity;
+  const side = channels.length === 2 ? 'both' : claim.tone;
+  return [...new Set([`${dimension}:${key}`, `channel:${key}`, `${claim.kind}:${side}`])];
 }
 
 /** null where a side is not reported. */

@@ -57,10 +57,10 @@ function draftOf(facts: CampaignFacts, compared: ChannelComparison, channel: Com
   const effect = valueIn(cited, 'effect');
   if (effect === null) return null;
   const isBetter = comparison.isAboveRest === (kpiOf(compared.kpi).better === 'higher');
+  const claim = { kind: 'efficiency-gap', tone: isBetter ? 'good' : 'bad' } as const;
   return {
     id: idOf(channel),
-    kind: 'efficiency-gap',
-    tone: isBetter ? 'good' : 'bad',
+    ...claim,
     entity,
     period: null,
     comparator: 'rest',
@@ -71,7 +71,7 @@ function draftOf(facts: CampaignFacts, compared: ChannelComparison, channel: Com
     caveats: channelCaveats(facts, compared.kpi),
     stake: stakeOfMoney(facts, effect),
     certainty: 1 - comparison.adjustedP,
-    topics: channelTopics(compared, channel),
+    topics: channelTopics(compared, channel, claim),
   };
 }
 

@@ -64,10 +64,10 @@ function draftOf(facts: CampaignFacts, compared: ChannelComparison, channel: Com
   const larger = Math.max(valueIn(cited, 'value') ?? 0, valueIn(cited, 'comparator') ?? 0);
   if (comparison === null || difference === null || effect === null || larger * all < fewest) return null;
   if (Math.abs(difference) < Math.max(smallest.points, smallest.relative * larger)) return null;
+  const claim = { kind: 'share-mismatch', tone: difference > 0 ? 'good' : 'bad' } as const;
   return {
     id: idOf(channel),
-    kind: 'share-mismatch',
-    tone: difference > 0 ? 'good' : 'bad',
+    ...claim,
     entity,
     period: null,
     comparator: 'none',
@@ -78,7 +78,7 @@ function draftOf(facts: CampaignFacts, compared: ChannelComparison, channel: Com
     caveats: channelCaveats(facts, compared.kpi),
     stake: stakeOfMoney(facts, effect),
     certainty: 1 - comparison.adjustedP,
-    topics: channelTopics(compared, channel),
+    topics: channelTopics(compared, channel, claim),
   };
 }
 

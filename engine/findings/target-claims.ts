@@ -63,7 +63,7 @@ function claimOf(facts: CampaignFacts, target: KpiTargetResult, { id: kind }: Ta
 
 /** Of a KPI its money at the target's price, of revenue what it is above or below the target. */
 function effectOf(ledger: Ledger, id: string, { kpi, ...sides }: PriceComparison & { readonly kpi: TargetId }): Fact | null {
-  if (kpi !== 'revenue') return moneyEffect(ledger, id, sides);
+  if (kpi !== 'revenue') return moneyEffect(ledger, id, { ...sides, isInRevenue: true });
   const calculation = { operation: 'difference', inputs: [sides.value, sides.base], unit: 'money' } as const;
   return calculatedFact(ledger, `${id}.effect`, calculation, { role: 'effect', metric: 'value-at-stake' });
 }

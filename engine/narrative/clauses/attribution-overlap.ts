@@ -1,5 +1,6 @@
 import type { ClauseTemplates } from '../clause-templates.ts';
 
+/** How conversions claimed by several platforms are told. */
 export const attributionOverlapClauses: ClauseTemplates = {
   kind: 'attribution-overlap',
   en: [

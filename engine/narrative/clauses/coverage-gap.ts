@@ -1,5 +1,6 @@
 import type { ClauseTemplates } from '../clause-templates.ts';
 
+/** How spend that the figures do not describe is told. */
 export const coverageGapClauses: ClauseTemplates = {
   kind: 'coverage-gap',
   en: [

@@ -1,5 +1,6 @@
 import type { ClauseTemplates } from '../clause-templates.ts';
 
+/** How channels that bring more or less than the others are told. */
 export const efficiencyGapClauses: ClauseTemplates = {
   kind: 'efficiency-gap',
   en: [

@@ -1,5 +1,6 @@
 import type { ClauseTemplates } from '../clause-templates.ts';
 
+/** How a frequency above the cap is told. */
 export const frequencyHighClauses: ClauseTemplates = {
   kind: 'frequency-high',
   en: [

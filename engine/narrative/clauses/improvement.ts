@@ -1,5 +1,6 @@
 import type { ClauseTemplates } from '../clause-templates.ts';
 
+/** How KPIs that got better than in the period before are told. */
 export const improvementClauses: ClauseTemplates = {
   kind: 'improvement',
   en: [

@@ -1,5 +1,6 @@
 import type { ClauseTemplates } from '../clause-templates.ts';
 
+/** How days without figures are told. */
 export const missingDaysClauses: ClauseTemplates = {
   kind: 'missing-days',
   en: [

@@ -1,5 +1,6 @@
 import type { ClauseTemplates } from '../clause-templates.ts';
 
+/** How a changed pace of spending is told. */
 export const pacingDriftClauses: ClauseTemplates = {
   kind: 'pacing-drift',
   en: [

@@ -1,5 +1,6 @@
 import type { ClauseTemplates } from '../clause-templates.ts';
 
+/** How rows that do not add up to the printed totals are told. */
 export const reconciliationGapClauses: ClauseTemplates = {
   kind: 'reconciliation-gap',
   en: [

@@ -1,5 +1,6 @@
 import type { ClauseTemplates } from '../clause-templates.ts';
 
+/** How shares of results far from the share of spend are told. */
 export const shareMismatchClauses: ClauseTemplates = {
   kind: 'share-mismatch',
   en: [

@@ -1,5 +1,6 @@
 import type { ClauseTemplates } from '../clause-templates.ts';
 
+/** How reached targets are told. */
 export const targetMetClauses: ClauseTemplates = {
   kind: 'target-met',
   en: [

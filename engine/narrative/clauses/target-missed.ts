@@ -1,5 +1,6 @@
 import type { ClauseTemplates } from '../clause-templates.ts';
 
+/** How missed targets are told. */
 export const targetMissedClauses: ClauseTemplates = {
   kind: 'target-missed',
   en: [

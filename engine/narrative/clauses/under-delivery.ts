@@ -1,5 +1,6 @@
 import type { ClauseTemplates } from '../clause-templates.ts';
 
+/** How money that was planned and not spent is told. */
 export const underDeliveryClauses: ClauseTemplates = {
   kind: 'under-delivery',
   en: [
