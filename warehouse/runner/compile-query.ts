@@ -35,8 +35,9 @@ export function compileQuery(query: Query, table: FactTable, dialect: Dialect): 
     ...(keys.length === 0 ? [] : [`group by ${keys.map((_, at) => at + 1).join(', ')}`]),
   ].join(' ');
   const shown = [
-    ...keys.map((_, at) => `${dialect.text(`g${at}`)} as k${at}`),
-    ...measures.map((_, at) => `${dialect.text(`m${at}`)} as v${at}`),
+    ...query.dimensions.map((_, at) => `${dialect.answer(`g${at}`)} as k${at}`),
+    ...(query.grain ? [`${dialect.bucketAnswer[query.grain](`g${keys.length - 1}`)} as k${keys.length - 1}`] : []),
+    ...measures.map((_, at) => `${dialect.answer(`m${at}`)} as v${at}`),
   ];
   const sql = [
     `select ${shown.join(', ')}`,
@@ -135,10 +136,10 @@ function weekdaysSql(values: readonly number[]): string {
   return known.length === 0 ? '0' : known.join(', ');
 }
 
-/** Whether a key is one of the values, null among them; a column that the facts lack is null in every row. */
+/** Whether a key is one of the values, null among them; a column that the facts lack is null in every row, and some have one value in all. */
 function memberSql(compiler: Compiler, key: string, values: readonly (string | null)[]): string {
   const column = compiler.table.columns.get(key);
-  if (column === undefined) return values.includes(null) ? '1 = 1' : '1 = 0';
+  if (column === undefined || column.only !== undefined) return values.includes(column?.only ?? null) ? '1 = 1' : '1 = 0';
   const texts = values.filter((value) => value !== null);
   const tests = [
     ...(texts.length === 0 ? [] : [anyOfSql(compiler, column, texts)]),

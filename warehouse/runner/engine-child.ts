@@ -3,6 +3,7 @@ import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
 
 import type { EngineReply, EngineRequest } from './engine-messages.ts';
 import type { EngineDatabase, EngineErrorCode, EngineLimits, EngineParameter, EngineRows } from './engine-process.ts';
+import { rowsOf } from './result-rows.ts';
 
 /** The program of the engine's process: it answers requests from its parent and ends with it. */
 type Opened = { readonly instance: DuckDBInstance; readonly connection: DuckDBConnection };
@@ -81,9 +82,8 @@ function list(paths: readonly string[]): string {
 
 async function run(sql: string, parameters: readonly EngineParameter[]): Promise<EngineRows> {
   if (opened === null) throw new Error('no database is open');
-  const reader = await opened.connection.runAndReadAll(sql, [...parameters] satisfies DuckDBValue[]);
-  const rows = reader.getRows().map((row) => row.map((value) => (value === null ? null : String(value))));
-  return { columns: reader.columnNames(), rows };
+  const result = await opened.connection.run(sql, [...parameters] satisfies DuckDBValue[]);
+  return { columns: result.columnNames(), rows: await rowsOf(result) };
 }
 
 function close(): void {

@@ -11,7 +11,7 @@ export type EngineProcess = AsyncDisposable & {
    */
   readonly open: (database: EngineDatabase) => Promise<void>;
   /**
-   * Runs one statement with bound parameters; rows come back as text, null for NULL.
+   * Runs one statement with bound parameters; rows come back as text, null for NULL, sums without the zeros at their end.
    * @throws EngineError when the statement fails, takes too long or the process dies
    */
   readonly run: (sql: string, parameters?: readonly EngineParameter[]) => Promise<EngineRows>;
