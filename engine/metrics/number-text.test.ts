@@ -9,7 +9,7 @@ function check(value: number, unit: FieldUnit, expected: string): void {
 test.each([
   [0.0231, 'share', '2.31 %'],
   [0.00085, 'share', '0.085 %'],
-  [1.5, 'share', '150.00 %'],
+  [1.5, 'share', '150 %'],
   [24.1, 'money', '24.10 EUR'],
   [1234.5, 'money', '1,235 EUR'],
   [0.0123, 'money', '0.012 EUR'],

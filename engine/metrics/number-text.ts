@@ -17,7 +17,7 @@ export type NumberStyle = {
 export function numberText(value: number, style: NumberStyle): string {
   switch (style.unit) {
     case 'share':
-      return `${decimalText(value * 100, style)} %`;
+      return `${decimalText(value * 100, style, 100)} %`;
     case 'money':
       return style.currency === null ? decimalText(value, style) : `${decimalText(value, style)} ${style.currency}`;
     case 'count':
@@ -64,10 +64,10 @@ export function describeTarget(id: TargetId): { readonly label: string; readonly
   return { label: fields[id].label, unit: fields[id].unit };
 }
 
-/** Two decimals below 1,000, none above; below 0.1 as many as show two digits. */
-function decimalText(value: number, style: NumberStyle): string {
+/** Two decimals below 1,000 (100 in percent), none above; below 0.1 as many as show two digits. */
+function decimalText(value: number, style: NumberStyle, whole = 1000): string {
   const size = Math.abs(value);
-  const base = size >= 1000 ? 0 : 2;
+  const base = size >= whole ? 0 : 2;
   const small = size > 0 && size < 0.1 ? 1 - Math.floor(Math.log10(size)) : base;
   return groupedText(value.toFixed(Math.min(12, small + (style.extraDigits ?? 0))), style.locale);
 }

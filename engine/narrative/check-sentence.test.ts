@@ -16,6 +16,7 @@ const cpa9 = fact({ id: 'cpa9', value: 37, entity: ad('Ad 9') });
 const conversions = fact({ id: 'conv7', metric: 'conversions', unit: 'count', value: 45 });
 const change = fact({ id: 'change', role: 'change', unit: 'share', value: -0.35 });
 const ctrChange = fact({ id: 'ctr', role: 'ctrChange', metric: 'ctr', unit: 'points', value: 0.012 });
+const target = fact({ id: 'target.cpa', role: 'target', entity: null, value: 20 });
 const days = fact({ id: 'days', role: 'days', metric: 'count', unit: 'days', value: 14 });
 const early = fact({ id: 'early', value: 20, period: { start: '2026-04-01', end: '2026-04-07' } });
 const late = fact({ id: 'late', value: 30, period: { start: '2026-04-08', end: '2026-04-14' } });
@@ -92,6 +93,16 @@ describe('a sentence says something that no fact carries', () => {
     ['The CPA of Ad 7 rose.', [], ['direction-without-facts', 'name-without-fact']],
     ['Ad 7 should stop.', [], ['name-without-fact']],
     ['A CPA of 35.00 % for Ad 7.', [change], ['wrong-number']],
+    ['The CPA of Ad 7 is up 35.00 %.', [change], ['wrong-direction']],
+    ['The CPA of Ad 7 did not fall by 35.00 %.', [change], ['wrong-direction']],
+    ['The CPA of Ad 7 is 24.10 EUR lower than the rest.', [cpa, cpa, rest], ['wrong-number']],
+    ['Ad 7 has 45 conversions per day.', [conversions], ['date-without-fact']],
+    ['Ad 7 has a CPA of 24.10 EUR and no clicks.', [cpa], ['absence-without-fact']],
+    ['Ad 7 has a CPA of 24.10 EUR, ½ of all.', [cpa], ['hidden-sign']],
+    ['Ad 7 has dou\u00ADbled its CPA of 24.10 EUR.', [cpa], ['hidden-sign']],
+    ['Ad 7 has a CPA of 24.10 EUR, twо of three.', [cpa], ['hidden-sign', 'number-word']],
+    ['Ad 7 met the target with a CPA of 24.10 EUR against 20.00 EUR.', [cpa, target], ['wrong-verdict']],
+    ['Ad 7 is No. 14 by CPA of 24.10 EUR.', [days, cpa], ['wrong-unit']],
   ])('%s', (text, cited, expected) => check(text, cited, expected));
 
   test.each<[string, readonly Fact[], readonly IssueCode[]]>([
@@ -99,9 +110,25 @@ describe('a sentence says something that no fact carries', () => {
     ['Der CPA von Ad 7 ist die Hälfte: 24,10 EUR.', [cpa], ['number-word']],
     ['Der CPA von Ad 7 hat sich auf 24,10 EUR verdoppelt.', [cpa], ['number-word']],
     ['Der CPA von Ad 7 liegt über dem Rest: 24,10 EUR gegenüber 37,00 EUR.', [cpa, rest], ['wrong-direction']],
+    ['Der CPA von Ad 7 nahm um 35,00 % zu.', [change], ['wrong-direction']],
+    ['Der CPA von Ad 7 ist nicht um 35,00 % gesunken.', [change], ['wrong-direction']],
+    ['Ad 7 hat einen CPA von 24,10 EUR und keine Klicks.', [cpa], ['absence-without-fact']],
+    ['Ad 7 bringt täglich 45 Conversions.', [conversions], ['date-without-fact']],
+    ['Für Ad 7 ist das Ziel beim CPA verfehlt: 24,10 EUR gegenüber 30,00 EUR.', [cpa, { ...target, value: 30 }], ['wrong-verdict']],
     ['Der CPA von Ad 7 ist gestiegen.', [], ['direction-without-facts', 'name-without-fact']],
     ['Die Anzeige war zweimal zu sehen.', [], ['number-word']],
   ])('%s', (text, cited, expected) => check(text, cited, expected, 'de'));
+});
+
+test('another comparison than that of the facts is refused', () => {
+  const claim = {
+    text: 'Ad 7 has a lower CPA than the target: 24.10 EUR against 37.00 EUR.',
+    context: reader('en', 'en-GB'),
+    cited: [cpa, rest],
+    entities,
+  };
+  expect(checkSentence({ ...claim, comparator: 'rest' }).map(({ code }) => code)).toEqual(['wrong-comparator']);
+  expect(checkSentence({ ...claim, comparator: 'target' })).toEqual([]);
 });
 
 test('an 80 % interval is that of an expected effect only', () => {

@@ -1,6 +1,7 @@
 import { faultsOfRead, faultsOfSaid } from './check/align.ts';
 import { isNameOf } from './check/bind-entities.ts';
 import type { Claim, SentenceIssue } from './check/claim.ts';
+import { claimFaults } from './check/claim-faults.ts';
 import { segmentFaults } from './check/segment-faults.ts';
 import { factsOf, sceneOf } from './check/scene.ts';
 import type { Scene } from './check/marks.ts';
@@ -16,7 +17,7 @@ export function checkSentence(claim: Claim): readonly SentenceIssue[] {
     claim.segments === undefined
       ? faultsOfRead({ scene, claim })
       : [...segmentFaults(claim, claim.segments), ...faultsOfSaid({ scene, claim })];
-  return [...faults, ...strayFaults(scene), ...nameFaults(scene, claim)].toSorted((a, b) => a.at - b.at);
+  return [...faults, ...strayFaults(scene), ...nameFaults(scene, claim), ...claimFaults(scene, claim)].toSorted((a, b) => a.at - b.at);
 }
 
 function strayFaults({ strays }: Scene): readonly SentenceIssue[] {

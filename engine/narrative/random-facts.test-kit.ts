@@ -6,7 +6,7 @@ import type { Entity, Fact, FactMetric, FactUnit } from '../finding.ts';
 import type { MeasureId } from '../fields/catalogue.ts';
 import type { Period } from '../fields/period.ts';
 import { isComparator } from './check/bind-comparators.ts';
-import { findMetrics } from './check/find-words.ts';
+import { findMetrics, withShares } from './check/find-words.ts';
 import { parseTemplate, rolesOf } from './parse-template.ts';
 import type { TemplatePart } from './parse-template.ts';
 import type { TellingLanguage } from './sentence.ts';
@@ -73,7 +73,18 @@ export function factsFor(template: string, language: TellingLanguage, random: Ra
     const period = at % 3 === 0 ? null : drawFrom(random, periods);
     return valued({ id: `${role === 'target' ? 'target.' : 'finding.'}${role}`, role, metric, unit, entity, period }, random);
   });
-  return facts.map((fact) => (isClaimedBetter(fact.role, parts) ? improved(fact) : fact));
+  const better = facts.map((fact) => (isClaimedBetter(fact.role, parts) ? improved(fact) : fact));
+  return better.map((fact) => (fact.role === 'target' ? judged(fact, better, template) : fact));
+}
+
+/** A kind that tells of a target met or missed has a value on that side of it. */
+function judged(target: Fact, facts: readonly Fact[], template: string): Fact {
+  const value = facts.find(({ role }) => role === 'value')?.value ?? target.value;
+  const isLower = kpiIds.some((id) => id === target.metric && kpiOf(id).better === 'lower');
+  if (/(?<!\p{L})(?:met|erreicht)(?!\p{L})/u.test(template)) return { ...target, value: value + Math.abs(value) * (isLower ? 0.2 : -0.2) };
+  return /(?<!\p{L})(?:missed|verfehlt)(?!\p{L})/u.test(template)
+    ? { ...target, value: value + Math.abs(value) * (isLower ? -0.2 : 0.2) }
+    : target;
 }
 
 function isNamed(role: string, parts: readonly TemplatePart[]): boolean {
@@ -208,17 +219,24 @@ function comparedMetric(parts: readonly TemplatePart[], at: number, { metrics }:
 }
 
 function metricAtStart(text: string, { language }: Said): FactMetric | null {
-  const mark = findMetrics(text, language).find(({ start }) => /^ (?:of |der |aus )?$/u.test(text.slice(0, start)));
+  const mark = findMetrics(text, language)
+    .map((mark) => withShares(mark, text, language))
+    .find(({ start }) => /^ (?:of |der |aus )?$/u.test(text.slice(0, start)));
   return mark?.metrics.at(-1) ?? null;
 }
 
 function metricAtEnd(text: string, { language }: Said): FactMetric | null {
-  const mark = findMetrics(text, language).findLast(({ end }) => /^ (?:of |von |in Höhe von )?$/u.test(text.slice(end)));
+  const mark = findMetrics(text, language)
+    .map((mark) => withShares(mark, text, language))
+    .findLast(({ end }) => /^ (?:of |von |in Höhe von )?$/u.test(text.slice(end)));
   return mark?.metrics.at(-1) ?? null;
 }
 
 function metricsInPart(part: TemplatePart, { language, metrics }: Said): readonly FactMetric[] {
-  if (part.kind === 'text') return findMetrics(part.text, language).flatMap((mark) => mark.metrics.slice(-1));
+  if (part.kind === 'text')
+    return findMetrics(part.text, language)
+      .map((mark) => withShares(mark, part.text, language))
+      .flatMap((mark) => mark.metrics.slice(-1));
   const metric = part.kind === 'metric' ? metrics.get(part.role) : undefined;
   return metric === undefined ? [] : [metric];
 }

@@ -29,7 +29,10 @@ function expectTold(analysis: Analysis, context: TellingContext): void {
   const entities = entitiesOf(analysis);
   for (const { facts, ...finding } of analysis.findings)
     for (const { text, segments } of tellFinding({ facts, ...finding }, context))
-      expect({ text, issues: checkSentence({ text, segments, context, cited: facts, entities }) }).toEqual({ text, issues: [] });
+      expect({ text, issues: checkSentence({ text, segments, context, cited: facts, entities, comparator: finding.comparator }) }).toEqual({
+        text,
+        issues: [],
+      });
   for (const { facts, ...recommendation } of analysis.recommendations)
     for (const { text, segments } of tellRecommendation({ facts, ...recommendation }, context)) {
       const effects = facts.filter(({ role }) => role === recommendation.expectedRole).map(({ id }) => id);

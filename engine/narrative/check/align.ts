@@ -1,4 +1,6 @@
 import type { Fact } from '../../finding.ts';
+import { amountFaults } from './amount-faults.ts';
+import type { Worded } from './amount-faults.ts';
 import type { Claim, SentenceIssue } from './claim.ts';
 import { directionFaults } from './direction-faults.ts';
 import type { DirectionMark, NumberMark, Scene } from './marks.ts';
@@ -10,10 +12,16 @@ type Ground = { readonly scene: Scene; readonly claim: Claim };
 
 /** What is wrong with each number and each word of direction, given the facts that their segments name. */
 export function faultsOfSaid(ground: Ground): readonly SentenceIssue[] {
-  return ground.scene.statements.flatMap((mark) => {
-    if (mark.kind === 'direction') return directionFaults(mark, mark.facts ?? [], ground);
-    return mark.fact === null ? [withoutFact(mark)] : numberFaults(mark, mark.fact, ground);
-  });
+  const { statements } = ground.scene;
+  const printed = statements.flatMap((mark) => (mark.kind === 'number' && mark.fact !== null ? [{ mark, fact: mark.fact }] : []));
+  const worded = statements.flatMap((mark) => (mark.kind === 'direction' ? [{ mark, facts: mark.facts ?? [] }] : []));
+  const uncited = statements.flatMap((mark) => (mark.kind === 'number' && mark.fact === null ? [withoutFact(mark)] : []));
+  return [
+    ...uncited,
+    ...printed.flatMap(({ mark, fact }) => numberFaults(mark, fact, ground)),
+    ...worded.flatMap(({ mark, facts }) => directionFaults(mark, facts, ground)),
+    ...amountFaults(printed, worded, ground.scene),
+  ];
 }
 
 /**
@@ -22,7 +30,7 @@ export function faultsOfSaid(ground: Ground): readonly SentenceIssue[] {
  */
 export function faultsOfRead(ground: Ground): readonly SentenceIssue[] {
   const best: Best = { issues: null };
-  match({ ground, best, at: 0, next: 0, issues: [], printed: [], open: [] });
+  match({ ground, best, at: 0, next: 0, issues: [], printed: [], worded: [], open: [] });
   return best.issues ?? [];
 }
 
@@ -39,6 +47,7 @@ type State = {
   readonly next: number;
   readonly issues: readonly SentenceIssue[];
   readonly printed: readonly Printed[];
+  readonly worded: readonly Worded[];
   /** Words of direction that took no fact. */
   readonly open: readonly DirectionMark[];
 };
@@ -63,26 +72,34 @@ function matchNumber(state: State, mark: NumberMark, fact: Fact | undefined): vo
 }
 
 function matchDirection(state: State, mark: DirectionMark, facts: readonly Fact[]): void {
-  const { ground, at, next, issues, open } = state;
+  const { ground, at, next, issues, open, worded } = state;
   match({ ...state, at: at + 1, open: [...open, mark] });
   for (const taken of [facts, facts.slice(0, 1)]) {
     const faults = taken.length === 0 ? null : directionFaults(mark, taken, ground);
-    if (faults !== null) match({ ...state, at: at + 1, next: next + taken.length, issues: [...issues, ...faults] });
+    if (faults !== null)
+      match({
+        ...state,
+        at: at + 1,
+        next: next + taken.length,
+        issues: [...issues, ...faults],
+        worded: [...worded, { mark, facts: taken }],
+      });
   }
 }
 
-function finish({ ground, best, next, issues, printed, open }: State): void {
-  const unused = ground.claim.cited.slice(next).map((fact): SentenceIssue => ({
-    code: 'fact-not-used',
-    text: fact.id,
-    at: ground.scene.text.length,
-    message: `${fact.id} is cited and nothing rests on it`,
-  }));
+function finish({ ground, best, next, issues, printed, worded, open }: State): void {
+  const { scene, claim } = ground;
+  const unused = claim.cited.slice(next).map(notUsed);
   // Beside a word of rank nothing is guessed: it could take the facts that were cited for another word.
-  const isGuessed = !ground.scene.statements.some((mark) => mark.kind === 'direction' && mark.isRank);
-  const unsaid = open.flatMap((word) => directionFaults(word, isGuessed ? printedSupport(word, printed, ground.scene) : [], ground));
-  const all = [...issues, ...unused, ...unsaid];
+  const isGuessed = !scene.statements.some((mark) => mark.kind === 'direction' && mark.isRank);
+  const guessed = open.map((mark) => ({ mark, facts: isGuessed ? printedSupport(mark, printed, scene) : [] }));
+  const unsaid = guessed.flatMap(({ mark, facts }) => directionFaults(mark, facts, ground));
+  const all = [...issues, ...unused, ...unsaid, ...amountFaults(printed, [...worded, ...guessed], scene)];
   if (best.issues === null || all.length < best.issues.length) best.issues = all;
+}
+
+function notUsed({ id }: Fact): SentenceIssue {
+  return { code: 'fact-not-used', text: id, at: 0, message: `${id} is cited and nothing rests on it` };
 }
 
 function withoutFact(mark: NumberMark): SentenceIssue {

@@ -1,4 +1,4 @@
-import type { Entity, Fact } from '../../finding.ts';
+import type { Comparator, Entity, Fact } from '../../finding.ts';
 import type { Segment, TellingContext } from '../sentence.ts';
 
 /** A sentence to be held against the facts that it cites. */
@@ -16,6 +16,8 @@ export type Claim = {
   readonly mentioned?: readonly Fact[];
   /** Every group of the analysis that has a name. */
   readonly entities: readonly Entity[];
+  /** What the facts are compared with: then no other comparison may be named. */
+  readonly comparator?: Comparator;
   /** Ids of the facts whose interval is the 80 % interval of an expected effect. */
   readonly effects?: readonly string[];
 };
@@ -28,6 +30,8 @@ export type IssueCode =
   /** A fact is cited and nothing in the sentence rests on it. */
   | 'fact-not-used'
   | 'number-word'
+  /** A sign that looks like another or like none. */
+  | 'hidden-sign'
   | 'date-without-fact'
   /** A number stands by another group's name than its own, or its group is not named. */
   | 'wrong-entity'
@@ -38,6 +42,11 @@ export type IssueCode =
   | 'wrong-period'
   /** The noun behind a count says what the fact does not count. */
   | 'wrong-unit'
+  /** Something is said to be missing that no fact says is zero. */
+  | 'absence-without-fact'
+  /** The target is said to be met or missed, and its facts say otherwise. */
+  | 'wrong-verdict'
+  | 'wrong-comparator'
   | 'direction-without-facts'
   | 'wrong-direction'
   /** A segment that is not what its fact says, or segments that are not the text. */

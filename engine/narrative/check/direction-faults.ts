@@ -28,6 +28,8 @@ export function directionFaults(
     });
   if (!isEntityOf(mark, first, scene, claim.context))
     faults.push({ code: 'wrong-entity', ...at, message: `"${mark.text}" is said of ${first.id}, whose group is not named beside it` });
+  if (isNegated(mark, scene))
+    faults.push({ code: 'wrong-direction', ...at, message: `"${mark.text}" is negated, and no fact says what is not` });
   if (!isNamed(first, scene))
     faults.push({ code: 'wrong-metric', ...at, message: `"${mark.text}" is said of ${first.metric}, which is not named` });
   return faults;
@@ -44,7 +46,7 @@ function groundless(mark: DirectionMark, [first, second]: readonly Fact[]): stri
 }
 
 /** Whether a word agrees with a difference of two values of a metric; better and worse need a metric with a better side. */
-function agrees(sense: DirectionSense, difference: number, metric: FactMetric): boolean {
+export function agrees(sense: DirectionSense, difference: number, metric: FactMetric): boolean {
   if (sense === 'up' || sense === 'down') return sense === 'up' ? difference > 0 : difference < 0;
   const side = betterSide(metric);
   if (side === null) return false;
@@ -67,6 +69,18 @@ const moreIsNotBetter: ReadonlySet<FactMetric> = new Set([
   'count',
   'impressions',
 ]);
+
+/** A negation before the word and in its clause turns it round. */
+function isNegated({ start }: DirectionMark, { masked }: Scene): boolean {
+  const clause =
+    masked
+      .slice(0, start)
+      .split(/[.,;:()]/u)
+      .at(-1) ?? '';
+  return /(?<!\p{L})(?:not|never|neither|nor|hardly|barely|no longer|\p{L}+n['’]t|nicht|nie|niemals|weder|kaum|kein\p{L}*)(?!\p{L})/iu.test(
+    clause,
+  );
+}
 
 function isNamed(fact: Fact, { metrics }: Scene): boolean {
   return fact.metric === 'count' || metrics.some((mark) => mark.metrics.includes(fact.metric));

@@ -23,14 +23,19 @@ export function placesOf(text: string, words: string): readonly number[] {
   return places;
 }
 
-/** Every place at which a metric is named. `of conversions` names their share too. */
+/** Every place at which a metric is named. */
 export function findMetrics(text: string, language: TellingLanguage): readonly MetricMark[] {
   const { pattern, metricsOf } = metricPatterns[language];
   return [...text.matchAll(pattern)].map((match) => {
-    const named = metricsOf.get(match[0].toLowerCase()) ?? [];
-    const shares = shareHead[language].test(text.slice(0, match.index)) ? named.map(shareOf) : [];
-    return { kind: 'metric', start: match.index, end: match.index + match[0].length, text: match[0], metrics: [...named, ...shares] };
+    const metrics = metricsOf.get(match[0].toLowerCase()) ?? [];
+    return { kind: 'metric', start: match.index, end: match.index + match[0].length, text: match[0], metrics };
   });
+}
+
+/** `of conversions` names their share too; names must be covered in the text, for they may end in `of`. */
+export function withShares(mark: MetricMark, text: string, language: TellingLanguage): MetricMark {
+  if (!shareHead[language].test(text.slice(0, mark.start))) return mark;
+  return { ...mark, metrics: [...mark.metrics, ...mark.metrics.map(shareOf)] };
 }
 
 /** Every place at which the whole campaign is named, or what it is compared with. */

@@ -70,8 +70,12 @@ function isPeriodOf(mark: NumberMark, fact: Fact, scene: Scene, claim: Claim): b
   return next.text === periodOfFact(fact, claim.context);
 }
 
+/** `No. 1`, `top 3`: a place among others, which no fact gives. */
+const rankHead = /(?:#|(?<!\p{L})(?:No\.|Nr\.|Platz|Rang|rank(?:ed|s)?|place|position|top|Top)) ?$/u;
+
 function isUnitNounOf(mark: NumberMark, fact: Fact, scene: Scene, { context, segments }: Claim): boolean {
   if (segments !== undefined) return true;
+  if (rankHead.test(scene.masked.slice(0, mark.start))) return false;
   const noun = unitNounAfter(scene.masked.slice(mark.end), context.language);
   if (fact.unit === 'days') return noun === 'days';
   return noun === null || fact.metric === 'count';

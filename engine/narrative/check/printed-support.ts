@@ -64,7 +64,7 @@ function pair([first, second]: readonly (Printed | undefined)[]): readonly [Fact
 const changeRole = /difference|change|delta|effect|gap|variance|deviation|drop|rise|lift|saving|loss/iu;
 
 /** Whether a fact is a difference and not a level; facts themselves do not say it. */
-function isChange({ metric, role, unit }: Fact): boolean {
+export function isChange({ metric, role, unit }: Fact): boolean {
   if (unit === 'points' || metric === 'value-at-stake' || changeRole.test(role)) return true;
   const kpi = kpiOfMetric(metric);
   return unit === 'share' && kpi !== null && kpi.unit !== 'share';

@@ -1,11 +1,11 @@
 import type { Fact } from '../../finding.ts';
 import type { TellingContext } from '../sentence.ts';
 import { directionWordsIn } from '../words/direction-words.ts';
-import { calendarWordsIn, numberWordsIn } from '../words/number-words.ts';
+import { calendarWordsIn, hiddenSignsIn, numberWordsIn } from '../words/number-words.ts';
 import { periodText } from '../words/period-words.ts';
 import type { Claim } from './claim.ts';
 import { findNumbers, plainText } from './find-numbers.ts';
-import { findMetrics, findNames, findWholes, placesOf } from './find-words.ts';
+import { findMetrics, findNames, findWholes, placesOf, withShares } from './find-words.ts';
 import { longestSpans, masked } from './marks.ts';
 import type { DirectionMark, Mark, NumberMark, PeriodMark, Scene } from './marks.ts';
 import { marksOfSegments } from './segment-marks.ts';
@@ -46,7 +46,8 @@ function wordMarks(text: string, claim: Claim): readonly Mark[] {
     text,
     named.filter((mark) => mark.kind !== 'metric'),
   );
-  return [...named, ...findWholes(covered, language)];
+  const marks = named.map((mark) => (mark.kind === 'metric' ? withShares(mark, covered, language) : mark));
+  return [...marks, ...findWholes(covered, language)];
 }
 
 /** Every fact that the sentence may speak of. */
@@ -72,6 +73,7 @@ function directionMarks(text: string, { language }: TellingContext): readonly Di
 function strayMarks(text: string, { language }: TellingContext): readonly Mark[] {
   return [
     ...numberWordsIn(text, language).map((word): Mark => ({ kind: 'stray', ...word, code: 'number-word' })),
+    ...hiddenSignsIn(text).map((word): Mark => ({ kind: 'stray', ...word, code: 'hidden-sign' })),
     ...calendarWordsIn(text, language).map((word): Mark => ({ kind: 'stray', ...word, code: 'date-without-fact' })),
   ];
 }

@@ -3,9 +3,8 @@ import type { Scene } from './marks.ts';
 /** Where something stands in a sentence, in UTF-16 units. */
 export type Place = { readonly start: number; readonly end: number };
 
-/** `the rest 37`, `the campaign's CPA of 37`, `dem Rest mit 37`, `the rest (37)`; names and metrics are covered. */
-const fromWhole =
-  /^(?:['’]s)? ?(?:with )?(?:an? )?(?:█+ )?(?:of|at|is|was|with|has|had|stands? at|came to|von|bei|mit|liegt bei|lag bei|beträgt|betrug)? ?\(?$/u;
+/** `the rest 37`, `the campaign's CPA of 37`, `dem Rest bei 37`, `the rest (37)`; names and metrics are covered. */
+const fromWhole = /^(?:['’]s)? ?(?:█+ )?(?:of|at|is|was|has|had|stands? at|came to|von|bei|liegt bei|lag bei|beträgt|betrug)? ?\(?$/u;
 /** In `lower than the rest (24 against 37)` the first number is not the rest's. */
 const againstBehind = /^ (?:█+ )?(?:against|versus|vs|gegen|gegenüber|statt)(?!\p{L})/u;
 /** `37 for the rest`, `37 bei der Kampagne`. */

@@ -19,6 +19,19 @@ export function campaignPhrase(language: TellingLanguage, before: string): strin
     : declined('die Kampagne', 'der Kampagne', { accusative: 'die Kampagne' })[germanCaseAfter(before)];
 }
 
+/** Which comparison a phrase names, whatever article it has; null for the campaign and for other words. */
+export function comparatorOfPhrase(phrase: string, language: TellingLanguage): Comparator | null {
+  const noun = phrase.toLowerCase();
+  // The cast holds because both tables have every comparator but `none` as keys.
+  const ids = Object.keys(english) as readonly Exclude<Comparator, 'none'>[];
+  return ids.find((id) => nounsOf(id, language).some((words) => noun.endsWith(` ${words.toLowerCase()}`))) ?? null;
+}
+
+function nounsOf(id: Exclude<Comparator, 'none'>, language: TellingLanguage): readonly string[] {
+  const phrases = language === 'en' ? [english[id]] : Object.values(german[id]);
+  return phrases.map((phrase) => phrase.replace(/^\p{L}+ /u, ''));
+}
+
 /** Phrases that stand for the whole campaign or for what it is compared with, in any case. */
 export function wholePhrases(language: TellingLanguage): readonly string[] {
   if (language === 'en') return ['the campaign', ...Object.values(english), 'the average'];

@@ -2,6 +2,14 @@ import type { TellingLanguage } from '../sentence.ts';
 
 export type FoundWord = { readonly start: number; readonly end: number; readonly text: string };
 
+/**
+ * What may hide a number or a word from a reader's check: numerals other than 0–9 (`½`, `²`), letters other than Latin ones, which
+ * look alike, and characters that are not seen.
+ */
+export function hiddenSignsIn(text: string): readonly FoundWord[] {
+  return wordsIn(text, /(?![0-9])\p{N}+|(?!\p{Script=Latin})[\p{L}\p{M}]+|[\p{Cf}\p{Cc}]+/gu);
+}
+
 /** Numbers in words, and parts and multiples (`half`, `doubled`, `dritte`), in order; German `ein` is an article and none. */
 export function numberWordsIn(text: string, language: TellingLanguage): readonly FoundWord[] {
   return wordsIn(text, numberPatterns[language]);
@@ -48,7 +56,8 @@ const calendarPatterns: Readonly<Record<TellingLanguage, RegExp>> = {
     [
       'January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec',
       '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?|[Yy]esterday|[Tt]oday|[Tt]omorrow',
-      '(?:[Ll]ast|[Nn]ext|[Tt]his) (?:week|month|quarter|year)|Easter|Christmas',
+      '(?:[Ll]ast|[Nn]ext|[Tt]his|[Pp]er|[Ee]ach|[Ee]very|[Aa]) (?:hour|day|week|weekend|month|quarter|year)|[Ww]eekends?|Easter|Christmas',
+      '[Hh]ourly|[Dd]aily|[Ww]eekly|[Mm]onthly|[Yy]early',
     ].join('|'),
     'gu',
   ),
@@ -57,6 +66,7 @@ const calendarPatterns: Readonly<Record<TellingLanguage, RegExp>> = {
       'Januar|Jänner|Februar|Feber|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember',
       '(?:Mon|Diens|Donners|Frei|Sams|Sonn)tage?[ns]?|Mittwochs?|Sonnabende?|[Gg]estern|[Hh]eute',
       '(?:[Ll]etzte|[Nn]ächste|[Vv]ergangene|[Dd]iese)[nrsm]? (?:Woche|Monats?|Quartals?|Jahre?s?)|Ostern|Weihnachten',
+      '(?:[Pp]ro|[Jj]e|[Jj]ede[nrsm]?|am) (?:Stunde|Tag|Woche|Monat|Quartal|Jahr)|[Ss]tündlich|[Tt]äglich|[Ww]öchentlich|[Mm]onatlich|[Jj]ährlich|Wochenenden?',
     ].join('|'),
     'gu',
   ),
