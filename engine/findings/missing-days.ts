@@ -1,18 +1,16 @@
-import { addDays, daysBetween, weekdayOf } from '../fields/day.ts';
+import { weekdayOf } from '../fields/day.ts';
 import { toUnits } from '../fields/decimal.ts';
 import { estimatedFact, givenFact } from '../metrics/cite-facts.ts';
 import { significant } from '../metrics/significant.ts';
-import { dailySums } from './day-clusters.ts';
+import { findMissingDays } from './find-missing-days.ts';
 import { largestDrafts } from './largest-drafts.ts';
 import { stakeOfMoney } from './stake.ts';
-import type { Entity, Fact } from '../finding.ts';
+import type { Fact } from '../finding.ts';
 import type { Period } from '../fields/period.ts';
 import type { CampaignFacts } from '../metrics/campaign-facts.ts';
-import type { DaySums } from '../metrics/dimension-table.ts';
 import type { Draft, FindingKind } from './finding-kind.ts';
+import type { Gap } from './find-missing-days.ts';
 
-/** A platform that rests more often than this pauses on purpose. */
-const mostMissing = 0.2;
 /** A day without rows may be a day without delivery. */
 const certainty = 0.5;
 const method = 'median-of-the-weekday';
@@ -22,33 +20,8 @@ export const missingDays: FindingKind = {
   id: 'missing-days',
   question: 'Are there days without figures?',
   needs: 'Daily figures.',
-  find: (facts) => {
-    const { period, tables } = facts;
-    const all = dailySums(facts.facts);
-    if (period === null || all.length === 0) return { results: [], findings: [] };
-    const whole = gapOf({ days: all, entity: null, place: 'total' }, period);
-    const rows = tables.find(({ id }) => id === 'platform')?.rows ?? [];
-    const parts = rows.flatMap(({ key, days, place }) => {
-      const [first, last] = [days?.[0]?.day, days?.at(-1)?.day];
-      if (days === null || first === undefined || last === undefined) return [];
-      const gap = gapOf({ days, entity: { dimension: 'platform', key }, place }, { start: first, end: last });
-      const missing = gap.missing.filter((day) => !whole.missing.includes(day));
-      return missing.length > mostMissing * (daysBetween(first, last) + 1) ? [] : [{ ...gap, missing }];
-    });
-    return { results: [], findings: largestDrafts([whole, ...parts].flatMap((gap) => draftOf(facts, gap) ?? [])) };
-  },
+  find: (facts) => ({ results: [], findings: largestDrafts(findMissingDays(facts).flatMap((gap) => draftOf(facts, gap) ?? [])) }),
 };
-
-type Part = { readonly days: readonly DaySums[]; readonly entity: Entity | null; readonly place: string };
-type Gap = Part & { readonly missing: readonly string[] };
-
-/** Days of the period without rows; weekdays that never have any are left out, because nothing runs on them. */
-function gapOf(part: Part, { start, end }: Period): Gap {
-  const present = new Set(part.days.map(({ day }) => day));
-  const weekdays = new Set(part.days.map(({ day }) => weekdayOf(day)));
-  const all = Array.from({ length: daysBetween(start, end) + 1 }, (_, at) => addDays(start, at));
-  return { ...part, missing: all.filter((day) => !present.has(day) && weekdays.has(weekdayOf(day))) };
-}
 
 function draftOf(facts: CampaignFacts, gap: Gap): Draft | null {
   const { missing, entity, place } = gap;
