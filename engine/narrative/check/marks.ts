@@ -26,7 +26,7 @@ export type DirectionMark = Span & {
   readonly facts: readonly Fact[] | null;
 };
 /** A word that no fact can carry. */
-export type StrayMark = Span & { readonly kind: 'stray'; readonly code: IssueCode };
+type StrayMark = Span & { readonly kind: 'stray'; readonly code: IssueCode };
 
 export type Mark = NameMark | WholeMark | PeriodMark | MetricMark | NumberMark | DirectionMark | StrayMark;
 
