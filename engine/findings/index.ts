@@ -1,16 +1,27 @@
 import { attributionOverlap } from './attribution-overlap.ts';
+import { audienceGap } from './audience-gap.ts';
+import { bestCreative } from './best-creative.ts';
 import { concentration } from './concentration.ts';
 import { coverageGap } from './coverage-gap.ts';
+import { deviceGap } from './device-gap.ts';
 import { efficiencyGap } from './efficiency-gap.ts';
 import { frequencyHigh } from './frequency-high.ts';
+import { geographyGap } from './geography-gap.ts';
+import { hourPattern } from './hour-pattern.ts';
 import { improvement } from './improvement.ts';
 import { missingDays } from './missing-days.ts';
 import { pacingDrift } from './pacing-drift.ts';
+import { placementGap } from './placement-gap.ts';
 import { reconciliationGap } from './reconciliation-gap.ts';
 import { shareMismatch } from './share-mismatch.ts';
+import { spendWithoutResults } from './spend-without-results.ts';
 import { targetMet } from './target-met.ts';
 import { targetMissed } from './target-missed.ts';
+import { trackingBreak } from './tracking-break.ts';
 import { underDelivery } from './under-delivery.ts';
+import { unitJump } from './unit-jump.ts';
+import { weekdayPattern } from './weekday-pattern.ts';
+import { worstCreative } from './worst-creative.ts';
 import type { FindingKind } from './finding-kind.ts';
 
 /** Every kind of finding, in the order in which they are asked. */
@@ -23,6 +34,17 @@ export const findingKinds: readonly FindingKind[] = [
   concentration,
   underDelivery,
   pacingDrift,
+  bestCreative,
+  worstCreative,
+  audienceGap,
+  placementGap,
+  deviceGap,
+  geographyGap,
+  weekdayPattern,
+  hourPattern,
+  spendWithoutResults,
+  trackingBreak,
+  unitJump,
   missingDays,
   attributionOverlap,
   reconciliationGap,

@@ -1,16 +1,27 @@
 import { attributionOverlapClauses } from './attribution-overlap.ts';
+import { audienceGapClauses } from './audience-gap.ts';
+import { bestCreativeClauses } from './best-creative.ts';
 import { concentrationClauses } from './concentration.ts';
 import { coverageGapClauses } from './coverage-gap.ts';
+import { deviceGapClauses } from './device-gap.ts';
 import { efficiencyGapClauses } from './efficiency-gap.ts';
 import { frequencyHighClauses } from './frequency-high.ts';
+import { geographyGapClauses } from './geography-gap.ts';
+import { hourPatternClauses } from './hour-pattern.ts';
 import { improvementClauses } from './improvement.ts';
 import { missingDaysClauses } from './missing-days.ts';
 import { pacingDriftClauses } from './pacing-drift.ts';
+import { placementGapClauses } from './placement-gap.ts';
 import { reconciliationGapClauses } from './reconciliation-gap.ts';
 import { shareMismatchClauses } from './share-mismatch.ts';
+import { spendWithoutResultsClauses } from './spend-without-results.ts';
 import { targetMetClauses } from './target-met.ts';
 import { targetMissedClauses } from './target-missed.ts';
+import { trackingBreakClauses } from './tracking-break.ts';
 import { underDeliveryClauses } from './under-delivery.ts';
+import { unitJumpClauses } from './unit-jump.ts';
+import { weekdayPatternClauses } from './weekday-pattern.ts';
+import { worstCreativeClauses } from './worst-creative.ts';
 import type { ClauseTemplates } from '../clause-templates.ts';
 
 /** The clause templates of every kind of finding. */
@@ -23,6 +34,17 @@ export const findingClauses: readonly ClauseTemplates[] = [
   concentrationClauses,
   underDeliveryClauses,
   pacingDriftClauses,
+  bestCreativeClauses,
+  worstCreativeClauses,
+  audienceGapClauses,
+  placementGapClauses,
+  deviceGapClauses,
+  geographyGapClauses,
+  weekdayPatternClauses,
+  hourPatternClauses,
+  spendWithoutResultsClauses,
+  trackingBreakClauses,
+  unitJumpClauses,
   missingDaysClauses,
   attributionOverlapClauses,
   reconciliationGapClauses,
