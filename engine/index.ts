@@ -4,6 +4,7 @@ export type * from './brief.ts';
 export type * from './finding.ts';
 export type * from './outlook.ts';
 export type * from './reference.ts';
+export { findingKinds } from './findings/index.ts';
 export { questionOf } from './findings/question-of.ts';
 export type { Sentence, TellingContext } from './narrative/sentence.ts';
 export { tellFinding } from './narrative/tell-finding.ts';

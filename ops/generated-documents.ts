@@ -1,4 +1,4 @@
-import { aliasesByLanguage, fields, kpiIds, kpiOf, platforms } from '@pca/engine';
+import { aliasesByLanguage, fields, findingKinds, kpiIds, kpiOf, platforms } from '@pca/engine';
 import type { ColumnRule, Field, FieldId, Platform, Signature } from '@pca/engine';
 
 /** What can be enumerated, as documents: path from the project's root and text. Same catalogues, same bytes. */
@@ -7,6 +7,7 @@ export function generatedDocuments(): readonly { readonly path: string; readonly
     { path: 'docs/generated/metrics.md', text: metricsDocument() },
     { path: 'docs/generated/fields.md', text: fieldsDocument() },
     { path: 'docs/generated/platforms.md', text: platformsDocument() },
+    { path: 'docs/generated/findings.md', text: findingsDocument() },
   ];
 }
 
@@ -27,6 +28,17 @@ const intervals = {
   cost: 'spread of the days, else Poisson',
   value: 'spread of the days',
 } as const;
+
+function findingsDocument(): string {
+  return page('Findings', 'engine/findings', [
+    'Every campaign is asked each of these. A kind that cannot be answered says what data it would take, and never a number; what chance explains is no finding.',
+    '',
+    ...table(
+      ['Id', 'Question', 'Needs'],
+      findingKinds.map(({ id, question, needs }) => [code(id), question, needs]),
+    ),
+  ]);
+}
 
 function fieldsDocument(): string {
   // The cast holds because the keys of `fields` are exactly FieldId.
