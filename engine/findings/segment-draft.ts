@@ -1,5 +1,6 @@
 import { toUnits } from '../fields/decimal.ts';
 import { caveatsOf } from './kpi-claim.ts';
+import { namedRows } from './channel-table.ts';
 import { valueIn } from './fact-in-role.ts';
 import { segmentFacts } from './segment-facts.ts';
 import { isBetter } from './segment-standing.ts';
@@ -47,6 +48,7 @@ function stakeWithoutMoney({ table, arm, kpi }: Segment, lift: number): number {
 
 /** Of two groups, what is said of one is said of the other. */
 function topicsOf({ table, entity }: Segment): readonly string[] {
-  const keys = table.rows.length === 2 ? table.rows.map(({ key }) => key) : [entity.key];
+  const named = namedRows(table);
+  const keys = named.length === 2 ? named.map(({ key }) => key) : [entity.key];
   return keys.map((key) => `${table.dimension}:${key}`);
 }

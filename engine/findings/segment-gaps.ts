@@ -46,6 +46,6 @@ function draftsOf(facts: CampaignFacts, { kind, segments }: TableAnswer): readon
     const price = kpiOf(segment.kpi.id).kind === 'count' ? null : segment;
     return segmentDraft(facts, segment, { kind, result: `${kind}.${segment.place}`, price }) ?? [];
   });
-  // Of two groups each is the rest of the other: one sentence says both.
-  return segments.length === 2 ? largestDrafts(drafts).slice(0, 1) : drafts;
+  // Of two groups with a name each is the rest of the other: one sentence says both.
+  return segments.filter(({ isNamed }) => isNamed).length === 2 ? largestDrafts(drafts).slice(0, 1) : drafts;
 }
