@@ -5,7 +5,7 @@ import type { Period } from '../fields/period.ts';
 import type { CampaignFacts } from '../metrics/campaign-facts.ts';
 import type { DaySums } from '../metrics/dimension-table.ts';
 
-/** A platform that rests more often than this pauses on purpose. */
+/** What rests more often than this pauses on purpose. */
 const mostMissing = 0.2;
 
 type Part = { readonly days: readonly DaySums[]; readonly entity: Entity | null; readonly place: string };
@@ -17,7 +17,7 @@ export type Gap = Part & { readonly missing: readonly string[] };
  * Days of the flight without a single row, of all sources first, then of each platform between its first and its last day; `missing` is
  * empty where there are none. Nothing without daily figures.
  */
-export function findMissingDays({ facts, period, tables }: CampaignFacts): readonly Gap[] {
+export function findMissingDays({ facts, period, tables, brief }: CampaignFacts): readonly Gap[] {
   const all = dailySums(facts);
   if (period === null || all.length === 0) return [];
   const whole = gapOf({ days: all, entity: null, place: 'total' }, period);
@@ -27,9 +27,15 @@ export function findMissingDays({ facts, period, tables }: CampaignFacts): reado
     if (days === null || first === undefined || last === undefined) return [];
     const gap = gapOf({ days, entity: { dimension: 'platform', key }, place }, { start: first, end: last });
     const missing = gap.missing.filter((day) => !whole.missing.includes(day));
-    return missing.length > mostMissing * (daysBetween(first, last) + 1) ? [] : [{ ...gap, missing }];
+    return isShort(missing, { start: first, end: last }) ? [{ ...gap, missing }] : [];
   });
-  return [whole, ...parts];
+  // Without a flight nobody promised the days between two files.
+  const isPromised = brief.flight !== null || isShort(whole.missing, period);
+  return [isPromised ? whole : { ...whole, missing: [] }, ...parts];
+}
+
+function isShort(missing: readonly string[], { start, end }: Period): boolean {
+  return missing.length <= mostMissing * (daysBetween(start, end) + 1);
 }
 
 /** Days of the period without rows; weekdays that never have any are left out, because nothing runs on them. */

@@ -44,4 +44,7 @@ test('weekdays on which nothing ever runs, long pauses, late starts and an empty
   const rare = all.filter(({ source, day }) => source === 'Meta' || Number((day ?? '').slice(8)) % 3 === 2);
   expect(ofKind(await analysed(rare, { brief: { flight } }), 'missing-days')).toEqual([]);
   expect(ofKind(await analysed([], { brief: { flight } }), 'missing-days')).toEqual([]);
+  const apart = all.filter(({ day }) => (day ?? '') < '2025-06-09' || (day ?? '') >= '2025-06-23');
+  expect(ofKind(await analysed(apart), 'missing-days')).toEqual([]);
+  expect(rolesOf(ofKind(await analysed(apart, { brief: { flight } }), 'missing-days')[0])['days']).toBe(14);
 });
