@@ -49,6 +49,14 @@ test.each([
   { title: 'an objective without bound', columns: [column(1, Infinity)], rows: [] },
 ])('$title have no solution', async ({ columns, rows }) => expect(await solveLinearProgram({ columns, rows })).toBeNull());
 
+test.each([
+  { title: 'an objective that is no number', columns: [column(Number.NaN, 4)], rows: [] },
+  { title: 'a row of a column that is not there', columns: [column(1, 4)], rows: [{ lower: 0, upper: 9, entries: [[5, 1]] as const }] },
+])('$title is said in words of this program, with the cause', async ({ columns, rows }) => {
+  const error: unknown = await solveLinearProgram({ columns, rows }).catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ message: expect.stringContaining('1 columns and'), cause: { name: 'HighsValidationError' } });
+});
+
 test('solving prints nothing and leaves no listener behind', async () => {
   const writes = [vi.spyOn(process.stdout, 'write'), vi.spyOn(process.stderr, 'write'), vi.spyOn(console, 'log')];
   const before = process.eventNames().map((name) => [name, process.listenerCount(name)]);

@@ -30,10 +30,21 @@ export type ProgramSolution = {
 /**
  * The exact optimum of a linear or whole-numbered program, by HiGHS, which is loaded when it is first needed; null when no
  * point satisfies all rows, or the objective has no bound.
+ * @throws Error when the solver cannot be loaded or will not take the program, with the solver's own error as its cause
  * @see Huangfu & Hall 2018, doi:10.1007/s12532-017-0130-5
  */
 export async function solveLinearProgram(program: LinearProgram): Promise<ProgramSolution | null> {
   if (program.columns.length === 0) return solveWithoutColumns(program);
+  try {
+    return await solveByHighs(program);
+  } catch (cause) {
+    // Uncaught where it is thrown, it prints the one line that the solver's whole source is.
+    const size = `${program.columns.length} columns and ${program.rows.length} rows`;
+    throw new Error(`The linear program of ${size} could not be given to the solver.`, { cause });
+  }
+}
+
+async function solveByHighs(program: LinearProgram): Promise<ProgramSolution | null> {
   const { default: module } = await import('highs');
   // The cast holds because what is imported is the package's ES module, whose default is the loader; its types describe CommonJS.
   const load = module as unknown as typeof module.default;
