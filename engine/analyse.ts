@@ -2,6 +2,7 @@ import { fields, fieldIdsOfKind } from './fields/catalogue.ts';
 import { makeFindings } from './findings/make-findings.ts';
 import { analysisNotes, moneyObstacle } from './metrics/analysis-notes.ts';
 import { absentDimensions } from './metrics/breakdown-dimensions.ts';
+import { askBackends } from './metrics/backends.ts';
 import { campaignBreakdowns } from './metrics/campaign-breakdowns.ts';
 import { analysedPeriod, campaignScope, touches } from './metrics/campaign-scope.ts';
 import { citeOutcomes } from './metrics/cite-outcomes.ts';
@@ -106,11 +107,12 @@ async function gatherFacts(input: AnalyseInput): Promise<Gathered> {
   const previous = await askPrevious(input, { facts, tables, ledger });
   const reported = input.reported.filter((bounds) => brief.flight === null || touches(bounds.period, brief.flight));
   const reach = boundReach(reported, dataset.sources);
+  const backends = await askBackends({ ...input, ledger });
   const evidence = makeEvidence({ facts, kpis, reach, ledger, moneyObstacle: obstacle });
   const judged = objectivesOf(brief, evidence);
   const objectives = judgeObjectives(judged.ids, brief, evidence);
   citeOutcomes(ledger, { objectives, delivery });
-  const asked = { brief, dataset, sources, period, facts, kpis, reported, tables, previous, ledger };
+  const asked = { brief, dataset, sources, period, facts, kpis, reported, tables, previous, backends, ledger };
   const judgedFacts = {
     objectives,
     delivery,

@@ -43,7 +43,7 @@ export function sampleAnalysis(): Analysis {
       note: 'People seen by several platforms cannot be told apart in exports, so reach is a range.',
     },
     datasetSources,
-    views: [{ id: 'device-view', label: 'Devices', reason: 'The same spend, split by device.', dimensions: ['device'] }],
+    views: [{ id: 'device-view', label: 'Devices', reason: 'The same spend, split by device.', dimensions: ['device'], isBackend: false }],
     sources: sampleSources,
     notes: [
       'Conversions are claimed by each platform and may overlap.',

@@ -4,7 +4,6 @@ import { silence } from './finding-kind.ts';
 import { platformClaims } from './platform-claims.ts';
 import type { Fact } from '../finding.ts';
 import type { CampaignFacts } from '../metrics/campaign-facts.ts';
-import type { TableRow } from '../metrics/dimension-table.ts';
 import type { FindingKind } from './finding-kind.ts';
 import type { PlatformClaims } from './platform-claims.ts';
 
@@ -45,6 +44,8 @@ export const attributionOverlap: FindingKind = {
   },
 };
 
+type Claimant = { readonly key: string; readonly place: string };
+
 /**
  * Roles: `value`, the sum of all claims; `claimants`; with several of them `largest`, the least that can be true, and `shared`, what
  * may be counted twice; with a shop `backend`, and `excess` where the claims exceed it.
@@ -53,8 +54,8 @@ function citedFacts({ ledger }: CampaignFacts, { claims, backend }: PlatformClai
   const [largest] = claims;
   if (largest === undefined) return [];
   const metric = 'conversions';
-  const conversionsOf = ({ place }: TableRow): string => `${place}.${metric}`;
-  const of = (row: PlatformClaims['claims'][number], role: string): Fact | null =>
+  const conversionsOf = ({ place }: Claimant): string => `${place}.${metric}`;
+  const of = (row: Claimant, role: string): Fact | null =>
     factOf(ledger, conversionsOf(row), { role, metric, entity: { dimension: 'platform', key: row.key } });
   const less = (role: string, other: string): Fact | null => {
     const calculation = { operation: 'difference', inputs: [`${id}.value`, other], unit: 'count' } as const;

@@ -1,6 +1,6 @@
-import { platforms } from '../platforms/index.ts';
 import { sourcesOf } from '../query/scope.ts';
 import { namedRows } from './channel-table.ts';
+import type { Backend } from '../metrics/backends.ts';
 import type { CampaignFacts } from '../metrics/campaign-facts.ts';
 import type { TableRow } from '../metrics/dimension-table.ts';
 
@@ -10,23 +10,20 @@ type NamedRow = TableRow & { readonly key: string };
 export type PlatformClaims = {
   /** Platforms with spend and conversions, most conversions first. */
   readonly claims: readonly NamedRow[];
-  /** What counts conversions and sells no advertising; the one with the most, null without any. */
-  readonly backend: NamedRow | null;
+  /** A shop or an analytics tool that counts conversions itself; the one with the most, null without any. */
+  readonly backend: Backend | null;
 };
 
 /** Sorts the platforms of a campaign into claimants and backend; empty where there is one platform only. */
-export function platformClaims({ tables, facts }: CampaignFacts): PlatformClaims {
+export function platformClaims({ tables, facts, backends }: CampaignFacts): PlatformClaims {
   const table = tables.find(({ id }) => id === 'platform');
   const counting = (table === undefined ? [] : namedRows(table))
     .filter(({ sums }) => (sums['conversions'] ?? 0n) > 0n)
     .toSorted((a, b) => ((a.sums['conversions'] ?? 0n) > (b.sums['conversions'] ?? 0n) ? -1 : 1));
   const spenders = sourcesOf(facts.plan.scope).filter(({ measures }) => measures.includes('spend'));
+  const [largest] = backends
+    .filter(({ sums }) => (sums['conversions'] ?? 0n) > 0n)
+    .toSorted((a, b) => ((a.sums['conversions'] ?? 0n) > (b.sums['conversions'] ?? 0n) ? -1 : 1));
   const isSpender = ({ key }: NamedRow): boolean => spenders.some(({ platform }) => platform === key);
-  return { claims: counting.filter(isSpender), backend: counting.find((row) => !isSpender(row) && sellsNothing(row.key)) ?? null };
-}
-
-/** A known platform only where it is an analytics tool; an unknown name without spend is a shop or a back office. */
-function sellsNothing(name: string): boolean {
-  const known = platforms.find((platform) => platform.name === name);
-  return known === undefined || known.channel === 'analytics';
+  return { claims: counting.filter(isSpender), backend: largest ?? null };
 }

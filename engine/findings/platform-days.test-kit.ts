@@ -7,13 +7,21 @@ import type { MemoryFact } from '../query/memory-runner.test-kit.ts';
 /** The amounts of one platform on one day, from the number of the day. */
 export type DayAmounts = (at: number) => MemoryFact['measures'];
 
+/** What a shop or an analytics tool counts stands in a view of its own. */
+const backends = ['GA4', 'Shopify'];
+
 /** Facts of some platforms, one a day, from 2 June 2025 (a Monday) unless told otherwise. */
 export function platformDays(
   platforms: Readonly<Record<string, DayAmounts>>,
   { days, start = '2025-06-02' }: { readonly days: number; readonly start?: string },
 ): readonly MemoryFact[] {
   return Object.entries(platforms).flatMap(([source, amounts]) =>
-    Array.from({ length: days }, (_, at) => ({ source, day: addDays(start, at), measures: amounts(at) })),
+    Array.from({ length: days }, (_, at) => ({
+      source,
+      day: addDays(start, at),
+      measures: amounts(at),
+      ...(backends.includes(source) ? { view: `backend-${source.toLowerCase()}` } : {}),
+    })),
   );
 }
 

@@ -2,6 +2,7 @@ import type { Analysis, ObjectiveResult, PeriodComparison, SourceSummary } from 
 import type { Brief } from '../brief.ts';
 import type { Period } from '../fields/period.ts';
 import type { Dataset, ReportedBounds } from '../query/dataset.ts';
+import type { Backend } from './backends.ts';
 import type { DimensionTable } from './dimension-table.ts';
 import type { KpiValues } from './kpi-values.ts';
 import type { Outcome } from './outcome.ts';
@@ -34,6 +35,8 @@ export type CampaignFacts = {
   /** Every breakdown: the largest groups with their exact sums, by day where that is reported. */
   readonly tables: readonly DimensionTable[];
   readonly previous: PreviousFacts | null;
+  /** What shops and analytics tools count in the same period, by view; never added to the platforms' claims. */
+  readonly backends: readonly Backend[];
   /** By what efficiency is judged; null when nothing is bought. */
   readonly outcome: Outcome | null;
   readonly ledger: Ledger;

@@ -18,12 +18,14 @@ export type DatasetSource = {
   readonly timeZone: string | null;
 };
 
-/** Another view of a spend that `primary` already holds: asked on its own, never added. */
+/** Another view of what `primary` already holds: asked on its own, never added. */
 export type BreakdownView = {
   readonly id: string;
   readonly label: string;
   readonly reason: string;
   readonly dimensions: readonly DimensionId[];
+  /** What a shop or an analytics tool counts, beside what the platforms claim. */
+  readonly isBackend: boolean;
 };
 
 /** What the engine knows of the data before it asks anything. */

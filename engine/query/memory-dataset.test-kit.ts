@@ -25,7 +25,13 @@ export function memoryDataset(facts: readonly MemoryFact[], traits: Readonly<Rec
     };
   });
   const views = [...new Set(sources.map((source) => source.view))].filter((view) => view !== 'primary');
-  const breakdowns = views.map((id): BreakdownView => ({ id, label: id, reason: 'test', dimensions: [] }));
+  const breakdowns = views.map((id): BreakdownView => ({
+    id,
+    label: id,
+    reason: 'test',
+    dimensions: [],
+    isBackend: id.startsWith('backend-'),
+  }));
   const currencies = [...new Set(sources.filter((source) => source.view === 'primary').flatMap((source) => source.currency ?? []))];
   const days = facts.flatMap((fact) => fact.day ?? []).sort();
   const [start, end] = [days[0], days.at(-1)];

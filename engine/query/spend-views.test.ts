@@ -42,6 +42,7 @@ function sharing(shared: number, equal = shared, isSampled = false): KeyOverlap 
 function placed(files: readonly ViewCandidate[], overlap: KeyOverlap = () => null): Readonly<Record<string, string>> {
   return Object.fromEntries(
     placeImports(files, overlap).map((placement) => {
+      if (placement.kind === 'primary' && placement.backendView !== null) return [placement.importId, placement.backendView];
       if (placement.kind === 'primary')
         return [placement.importId, placement.without.length === 0 ? 'added' : `added without ${placement.without.join(', ')}`];
       return [placement.importId, `${placement.kind === 'breakdown' ? 'view of' : 'same as'} ${placement.primaryId}`];
@@ -52,6 +53,29 @@ function placed(files: readonly ViewCandidate[], overlap: KeyOverlap = () => nul
 function check(files: readonly ViewCandidate[], expected: readonly string[], overlap?: KeyOverlap): void {
   expect(placed(files, overlap)).toEqual(Object.fromEntries(files.map(({ importId }, index) => [importId, expected[index]])));
 }
+
+describe('what a shop or an analytics tool counts', () => {
+  const ga4 = file('ga4.csv', {
+    platform: 'GA4',
+    measures: ['sessions', 'conversions', 'revenue'],
+    totals: { conversions: '80', revenue: '900' },
+  });
+  const shop = file('orders.csv', {
+    platform: 'Other',
+    measures: ['conversions', 'revenue'],
+    totals: { conversions: '90', revenue: '950' },
+  });
+
+  test('stands beside the platforms and is never added to them', () => {
+    check([campaigns, ga4, shop], ['added', 'backend-ga4', 'backend-other']);
+    check([campaigns, { ...ga4, totals: { ...ga4.totals, spend: '990' } }], ['added', 'backend-ga4']);
+  });
+
+  test('is the campaign itself where no platform reports spend', () => check([ga4, shop], ['added', 'added']));
+
+  test('is no platform that happens to report no spend', () =>
+    check([campaigns, file('meta.csv', { platform: 'Meta', totals: { conversions: '7' } })], ['added', 'added']));
+});
 
 describe('two views of one spend', () => {
   test('are a campaign report, its devices and its search terms', () => {

@@ -1,6 +1,7 @@
 import type { DimensionId, MeasureId } from '../fields/catalogue.ts';
 import { fields } from '../fields/catalogue.ts';
 import { parseMillionths } from '../fields/decimal.ts';
+import { platforms } from '../platforms/index.ts';
 import type { Grain } from '../platforms/import-plan.ts';
 
 /** What is known of an import when it is placed beside the others. */
@@ -40,6 +41,8 @@ export type Placement =
   | {
       readonly kind: 'primary';
       readonly importId: string;
+      /** View of the advertiser's own counts (a shop, an analytics tool), which are compared with what platforms claim and never added to it. */
+      readonly backendView: string | null;
       readonly reason: string | null;
       /** Imports whose rows are left out here, because they are counted there. */
       readonly without: readonly string[];
@@ -68,9 +71,32 @@ export function placeImports(candidates: readonly ViewCandidate[], overlap: KeyO
     for (const part of parts) demote(part, candidate, placements);
     primaries.splice(0, primaries.length, ...primaries.filter((primary) => !parts.includes(primary)), candidate);
   }
+  const backends = candidates.filter((candidate) => isBackend(candidate, candidates));
   return candidates
     .toSorted((a, b) => compareText(a.fileName, b.fileName) || compareText(a.importId, b.importId))
-    .flatMap((candidate) => placements.get(candidate.importId) ?? []);
+    .flatMap((candidate) => {
+      const placement = placements.get(candidate.importId);
+      return placement === undefined ? [] : [backends.includes(candidate) ? besides(candidate, placement) : placement];
+    });
+}
+
+/** An analytics tool, or a table of orders without any advertising in it, beside platforms that report spend. */
+function isBackend(candidate: ViewCandidate, all: readonly ViewCandidate[]): boolean {
+  const isAnalytics = (name: string): boolean => platforms.find((platform) => platform.name === name)?.channel === 'analytics';
+  const hasAny = (other: ViewCandidate, ids: readonly MeasureId[]): boolean => ids.some((id) => other.totals[id] != null);
+  const isSpender = (other: ViewCandidate): boolean => hasAny(other, ['spend']) && !isAnalytics(other.platform);
+  if (!all.some((other) => other.platform !== candidate.platform && isSpender(other))) return false;
+  if (isAnalytics(candidate.platform)) return true;
+  const isKnown = platforms.some((platform) => platform.name === candidate.platform && platform.signatures.length > 0);
+  return !isKnown && hasAny(candidate, ['conversions', 'revenue']) && !hasAny(candidate, ['spend', 'impressions', 'clicks']);
+}
+
+function besides(candidate: ViewCandidate, placement: Placement): Placement {
+  if (placement.kind !== 'primary') return placement;
+  const name = candidate.platform.toLowerCase().replace(/[^a-z0-9]+/gu, '-');
+  const reason = `${candidate.platform} counts what all traffic brings, the platforms what each of them claims: compared, never added`;
+  const reasons = [reason, placement.reason].filter((one) => one !== null).join('; ');
+  return { ...placement, backendView: `backend-${name}`, reason: reasons };
 }
 
 /** An import that is added; rows that another one holds already are counted once. */
@@ -84,6 +110,7 @@ function added(candidate: ViewCandidate, primaries: readonly ViewCandidate[], ov
   return {
     kind: 'primary',
     importId: candidate.importId,
+    backendView: null,
     reason: reason === '' ? null : reason,
     without: meetings.filter(({ isSame }) => isSame).map(({ primary }) => primary.importId),
   };

@@ -45,7 +45,7 @@ export async function arrangeDataset(given: readonly Imported[], engine: EngineP
   const sources = datasetSources(counted, named);
   const dataset: Dataset = {
     sources,
-    breakdowns: breakdownsOf(counted, placements),
+    breakdowns: [...breakdownsOf(counted, placements), ...backendsOf(counted, placements)],
     currency: oneCurrency(sources),
     period: wholePeriod(counted, placements),
   };
@@ -65,6 +65,7 @@ function byFile(a: Imported, b: Imported): number {
 }
 
 function viewOf(placement: Placement | undefined): string {
+  if (placement?.kind === 'primary') return placement.backendView ?? 'primary';
   return placement?.kind === 'breakdown' ? placement.importId : 'primary';
 }
 
@@ -154,10 +155,23 @@ function breakdownsOf(counted: readonly Usable[], placements: ReadonlyMap<string
   return counted.flatMap(({ certificate, table }) => {
     const placement = placements.get(certificate.importId);
     if (placement?.kind !== 'breakdown') return [];
-    return [
-      { id: certificate.importId, label: certificate.file, reason: placement.reason, dimensions: canonicalColumns(table.plan).dimensions },
-    ];
+    const { dimensions } = canonicalColumns(table.plan);
+    return [{ id: certificate.importId, label: certificate.file, reason: placement.reason, dimensions, isBackend: false }];
   });
+}
+
+/** The files of one shop or analytics tool are one view. */
+function backendsOf(counted: readonly Usable[], placements: ReadonlyMap<string, Placement>): readonly BreakdownView[] {
+  const views = new Map<string, BreakdownView>();
+  for (const { certificate, table } of counted) {
+    const placement = placements.get(certificate.importId);
+    if (placement?.kind !== 'primary' || placement.backendView === null) continue;
+    const known = views.get(placement.backendView);
+    const dimensions = [...new Set([...(known?.dimensions ?? []), ...canonicalColumns(table.plan).dimensions])];
+    const label = certificate.platform ?? certificate.file;
+    views.set(placement.backendView, { id: placement.backendView, label, reason: placement.reason ?? '', dimensions, isBackend: true });
+  }
+  return [...views.values()];
 }
 
 function oneCurrency(sources: readonly DatasetSource[]): string | null {
@@ -168,7 +182,7 @@ function oneCurrency(sources: readonly DatasetSource[]): string | null {
 
 function wholePeriod(counted: readonly Usable[], placements: ReadonlyMap<string, Placement>): Dataset['period'] {
   const periods = counted
-    .filter((entry) => placements.get(entry.certificate.importId)?.kind === 'primary')
+    .filter((entry) => viewOf(placements.get(entry.certificate.importId)) === 'primary')
     .flatMap((entry) => entry.certificate.period ?? []);
   if (periods.length === 0) return null;
   const starts = periods.map((period) => period.start).toSorted();
