@@ -19,7 +19,7 @@ const flight = { start: '2025-06-16', end: '2025-07-06' };
 const campaigns: readonly (readonly [string, readonly MemoryFact[], AnalyseCase])[] = [
   [
     'claims and a shop',
-    platformDays({ Meta: ads(30), X: ads(9), 'Google Ads': ads(70), GA4: () => ({ conversions: '60' }) }, { days: 10 }),
+    platformDays({ Meta: ads(30), X: ads(9), TikTok: ads(5), 'Google Ads': ads(170), GA4: () => ({ conversions: '160' }) }, { days: 10 }),
     {},
   ],
   ['claims alone', platformDays({ Meta: ads(30), 'Google Ads': ads(50) }, { days: 10 }), {}],
