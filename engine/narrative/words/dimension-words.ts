@@ -6,9 +6,10 @@ export function dimensionWord(dimension: Entity['dimension'], language: TellingL
   return dimensionWords[dimension][language];
 }
 
-/** Monday to Sunday for the weekdays 1 to 7; null for anything else. */
+/** Monday to Sunday for the weekdays 1 to 7, and for the English names that breakdowns use; null for anything else. */
 export function weekdayWord(weekday: string | null, language: TellingLanguage): string | null {
-  return weekdayWords[language][Number(weekday ?? 0) - 1] ?? null;
+  const named = weekdayWords.en.indexOf(weekday ?? '');
+  return weekdayWords[language][named >= 0 ? named : Number(weekday ?? 0) - 1] ?? null;
 }
 
 /** Words that name a day of the week, wherever they stand. */
