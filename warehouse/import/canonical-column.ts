@@ -11,6 +11,8 @@ import { unreadable } from './number-sql.ts';
 /** Turns the cells of a block into one canonical column, when its questions are answered. */
 export type ColumnWriter = {
   readonly questions: readonly CellQuestion[];
+  /** Distinct values of the blocks so far, and perhaps of rows that have another value as well; none of amounts. */
+  readonly values: () => readonly string[];
   readonly chunk: (block: Block) => ColumnChunk;
 };
 
@@ -26,7 +28,7 @@ export function columnWriter(column: Exclude<CanonicalColumn, { kind: 'constant'
 
 export function constantWriter(value: string | null, type: 'text' | 'day'): ColumnWriter {
   const entry = value === null ? null : encoder(type)(value);
-  return { questions: [], chunk: ({ rows }) => constantChunk(entry, rows) };
+  return { questions: [], values: () => (value === null ? [] : [value]), chunk: ({ rows }) => constantChunk(entry, rows) };
 }
 
 export function newValueList(type: 'text' | 'day'): ValueList {
@@ -75,7 +77,7 @@ function codedWriter(values: readonly CellSql[], type: 'text' | 'day'): ColumnWr
     for (const { column, places } of sources.toReversed()) overlay(codes, block.columns[column]?.codes ?? codes, places);
     return listChunk(list, codes, block.rows);
   };
-  return { questions, chunk };
+  return { questions, values: () => [...list.places.keys()], chunk };
 }
 
 /** Places of the cells that have a value replace what stood there. */
@@ -102,7 +104,7 @@ function amountWriter(parts: readonly AmountPart[]): ColumnWriter {
     const sum = more.reduce((before, next) => added(before, next, block.rows), first);
     return amountChunk(sum.amounts, sum.nulls, block.rows);
   };
-  return { questions: read.flatMap(({ questions }) => questions), chunk };
+  return { questions: read.flatMap(({ questions }) => questions), values: () => [], chunk };
 }
 
 function partSource({ column, sql, gate }: AmountPart): { readonly source: PartSource; readonly questions: readonly CellQuestion[] } {

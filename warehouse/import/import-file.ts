@@ -17,6 +17,7 @@ import type { TableOrigin } from './table-origin.ts';
 import type { TableSums } from './table-sums.ts';
 import { timeIssues } from './time-issues.ts';
 import { writeTable } from './write-table.ts';
+import type { DimensionNames } from './write-columns.ts';
 import type { WrittenTable } from './write-table.ts';
 
 type ImportProgress = {
@@ -44,6 +45,7 @@ export type ImportedTable = {
   readonly parquet: string;
   readonly plan: ImportPlan;
   readonly sums: TableSums;
+  readonly names: DimensionNames;
   readonly origin: TableOrigin;
 };
 
@@ -195,7 +197,10 @@ async function importTable(parts: TableRequest): Promise<Imported> {
     mapping,
   });
   if (certificate.status === 'refused') return { certificate, table: null };
-  return { certificate, table: { parquet, plan: read.plan, sums: read.sums, origin: await originOf(opened, table, read.plain) } };
+  return {
+    certificate,
+    table: { parquet, plan: read.plan, sums: read.sums, names: read.names, origin: await originOf(opened, table, read.plain) },
+  };
 }
 
 type ReadRequest = TableRequest & {

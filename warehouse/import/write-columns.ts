@@ -25,7 +25,11 @@ export type ColumnTarget = {
   readonly sizes?: { readonly rows: number; readonly bytes: number };
 };
 
+/** Distinct texts of dimensions, also of rows that are no facts; dimensions with very many are left out. */
+export type DimensionNames = ReadonlyMap<string, readonly string[]>;
+
 const usualSizes = { rows: 122_880, bytes: chunkBytes };
+const maxNames = 200_000;
 /** Distinct cells of one column, and their bytes, that are kept; a table with more is read in another way. */
 const maxDistinctCells = 1_000_000;
 const maxArenaBytes = 64 * 1024 * 1024;
@@ -47,19 +51,23 @@ type Writing = {
 
 /**
  * Writes a table as canonical Parquet from its bytes: each record is walked over once, numbers are read as they are
- * met, and every distinct other cell is read by the SQL of its column. False where the table does not fit this way of
- * reading, and what was written is removed.
+ * met, and every distinct other cell is read by the SQL of its column. Answers the names that it has met; null where the
+ * table does not fit this way of reading, and what was written is removed.
  */
-export async function writeColumns(plan: ColumnPlan, table: CsvTable, target: ColumnTarget): Promise<boolean> {
-  const isWritten = await writeAll(plan, table, target).catch((error: unknown) => {
-    if (error instanceof UnfitValue) return false;
+export async function writeColumns(plan: ColumnPlan, table: CsvTable, target: ColumnTarget): Promise<DimensionNames | null> {
+  const names = await writeAll(plan, table, target).catch((error: unknown) => {
+    if (error instanceof UnfitValue) return null;
     throw error;
   });
-  if (!isWritten) await rm(target.parquet, { force: true });
-  return isWritten;
+  if (names === null) await rm(target.parquet, { force: true });
+  return names;
 }
 
-async function writeAll(plan: ColumnPlan, table: CsvTable, { parquet, engine, sizes = usualSizes }: ColumnTarget): Promise<boolean> {
+async function writeAll(
+  plan: ColumnPlan,
+  table: CsvTable,
+  { parquet, engine, sizes = usualSizes }: ColumnTarget,
+): Promise<DimensionNames | null> {
   const schema: readonly ParquetColumn[] = [...plan.columns.map(parquetColumn), { name: 'row_role', kind: 'text' }];
   const delimiter = table.delimiter.charCodeAt(0);
   const ends = { delimiter, lineEnd: table.hasReturns ? carriageReturn : lineFeed };
@@ -81,13 +89,19 @@ async function writeAll(plan: ColumnPlan, table: CsvTable, { parquet, engine, si
     pending: Promise.resolve(),
   };
   try {
-    if (!(await readAll(writing, sizes.bytes))) return false;
+    if (!(await readAll(writing, sizes.bytes))) return null;
   } finally {
     await writing.pending.catch(() => undefined);
   }
   await writing.pending;
   await writer.end();
-  return true;
+  return namesOf(plan, writers);
+}
+
+function namesOf({ columns }: ColumnPlan, writers: readonly ColumnWriter[]): DimensionNames {
+  const lists = columns.map((column, index) => [column, writers[index]?.values() ?? []] as const);
+  const kept = lists.filter(([column, values]) => column.kind !== 'amount' && column.type === 'text' && values.length <= maxNames);
+  return new Map(kept.map(([{ name }, values]) => [name, values]));
 }
 
 function parquetColumn(column: CanonicalColumn): ParquetColumn {

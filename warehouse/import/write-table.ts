@@ -8,6 +8,7 @@ import { numericColumns, selectSql, unreadableCellsSql } from './select-sql.ts';
 import type { RowParts } from './select-sql.ts';
 import { columnPlan } from './column-plan.ts';
 import { writeColumns } from './write-columns.ts';
+import type { DimensionNames } from './write-columns.ts';
 import { literal } from './sql-text.ts';
 import { sourceSql } from './source-sql.ts';
 import { sumTable } from './table-sums.ts';
@@ -19,6 +20,7 @@ export type WrittenTable = {
   readonly plan: ImportPlan;
   readonly parquet: string;
   readonly sums: TableSums;
+  readonly names: DimensionNames;
   readonly issues: readonly ImportIssue[];
 };
 
@@ -47,9 +49,10 @@ export async function writeTable(request: WriteRequest): Promise<WrittenTable> {
   let readings = new Map<number, CellReadings>();
   for (let round = 1; ; round += 1) {
     const plan = round === 1 && request.plan !== undefined ? request.plan : planImport(request.sketch, options);
-    const parts = await writeParquet(request, { plan, readings, isUnreadableMarked: round <= maxRounds });
+    const parts = { plan, readings, isUnreadableMarked: round <= maxRounds, source: sourceSql(request.table) };
+    const names = await writeParquet(request, parts);
     const sums = await sumTable(request.parquet, plan, request.engine);
-    if (sums.unreadable.length === 0) return { plan, parquet: request.parquet, sums, issues: unreadIssues(parts, request.sketch) };
+    if (sums.unreadable.length === 0) return { plan, parquet: request.parquet, sums, names, issues: unreadIssues(parts, request.sketch) };
     const odd = await oddCells(request, parts);
     const extraCells = { ...options.extraCells };
     for (const [column, cells] of odd) extraCells[column] = [...(extraCells[column] ?? []), ...cells];
@@ -59,13 +62,13 @@ export async function writeTable(request: WriteRequest): Promise<WrittenTable> {
 }
 
 /** Column by column where the plan and the table allow it, else by the engine. */
-async function writeParquet({ table, parquet, engine }: WriteRequest, parts: Omit<RowParts, 'source'>): Promise<RowParts> {
-  const source = sourceSql(table);
+async function writeParquet({ table, parquet, engine }: WriteRequest, parts: RowParts): Promise<DimensionNames> {
   const columns = table.kind === 'csv' ? columnPlan(parts, table) : null;
-  if (table.kind === 'csv' && columns !== null && (await writeColumns(columns, table, { parquet, engine }))) return { ...parts, source };
-  const select = selectSql({ ...parts, source, time: await timeSql(parts.plan, source, engine) });
+  const names = table.kind === 'csv' && columns !== null ? await writeColumns(columns, table, { parquet, engine }) : null;
+  if (names !== null) return names;
+  const select = selectSql({ ...parts, time: await timeSql(parts.plan, parts.source, engine) });
   await engine.run(`copy (${select}) to ${literal(parquet)} (format parquet, compression zstd)`);
-  return { ...parts, source };
+  return new Map();
 }
 
 /** Distinct cells, by column, that the Parquet file just written marks as unreadable. */

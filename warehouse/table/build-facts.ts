@@ -27,6 +27,9 @@ export type FactsPart = {
 /** Dimensions with more distinct values than this are kept as text: an enum of a million search terms costs more than it saves. */
 const maxEnumValues = 200_000;
 
+/** Rows up to which the facts fit into the memory of an engine as they are; packing them takes longer than a query. */
+const maxPlainRows = 3_000_000;
+
 /** Parquet files that one statement reads. */
 const filesAtOnce = 100;
 
@@ -41,12 +44,11 @@ export async function buildFacts(parts: readonly FactsPart[], path: string, engi
   // A type cannot be named with its catalogue, so the cache is made the default.
   await engine.run('use cache');
   const types = new Map<string, string>();
-  for (const id of dimensions) types.set(id, await enumType(id, parts, engine));
-  types.set('source', await createEnum('source', [...new Set(parts.flatMap((part) => Object.values(part.sources)))].toSorted(), engine));
-  types.set('view', await createEnum('view', [...new Set(parts.map((part) => part.view))].toSorted(), engine));
-  const [first = '', ...more] = parts.map((part) => factsSql({ part, dimensions, measures, types }));
-  await engine.run(`create table facts as ${first}`);
-  for (const sql of more) await engine.run(`insert into facts ${sql}`);
+  for (const id of dimensions) types.set(id, await dimensionType(id, parts, engine));
+  types.set('source', await createEnum('source', new Set(parts.flatMap((part) => Object.values(part.sources))), engine));
+  types.set('view', await createEnum('view', new Set(parts.map((part) => part.view)), engine));
+  await engine.run(`create table facts (${tableColumns({ parts, dimensions, measures, types }).join(', ')})`);
+  for (const part of parts) await engine.run(`insert into facts ${factsSql({ part, dimensions, measures, types })}`);
   await engine.run('checkpoint cache');
   await engine.run('use memory');
   await engine.run('detach cache');
@@ -66,8 +68,27 @@ export function factColumns(parts: readonly FactsPart[]): {
   };
 }
 
-async function enumType(id: DimensionId, parts: readonly FactsPart[], engine: EngineProcess): Promise<string> {
+function tableColumns(facts: Omit<Parameters<typeof factsSql>[0], 'part'> & { readonly parts: readonly FactsPart[] }): readonly string[] {
+  const { parts, dimensions, measures, types } = facts;
+  const rows = parts.reduce((sum, { table }) => sum + table.sums.facts, 0);
+  const names = [
+    'date date',
+    ...(['view', 'source', ...dimensions] as const).map((name) => `${name} ${types.get(name) ?? 'varchar'}`),
+    ...measures.map((id) => `${id} ${amountType}`),
+  ];
+  return names.map((column) => (rows <= maxPlainRows ? `${column} using compression uncompressed` : column));
+}
+
+/** An enum of the values that the imports know of their own, or else of those that are in their tables. */
+async function dimensionType(id: DimensionId, parts: readonly FactsPart[], engine: EngineProcess): Promise<string> {
   const owners = parts.filter((part) => canonicalColumns(part.table.plan).dimensions.includes(id));
+  const lists = owners.map(({ table }) => table.names.get(id));
+  if (!lists.every((list) => list !== undefined)) return tableType(id, owners, engine);
+  const values = new Set(lists.flat());
+  return values.size === 0 || values.size > maxEnumValues ? 'varchar' : createEnum(id, values, engine);
+}
+
+async function tableType(id: DimensionId, owners: readonly FactsPart[], engine: EngineProcess): Promise<string> {
   // A few files at a time, because each of them is held open.
   const list = `list_of_${id}`;
   await engine.run(`create temp table ${list} (value varchar)`);
@@ -86,9 +107,16 @@ async function enumType(id: DimensionId, parts: readonly FactsPart[], engine: En
   return enumTypeName(id);
 }
 
-async function createEnum(name: string, values: readonly string[], engine: EngineProcess): Promise<string> {
-  await engine.run(`create type ${enumTypeName(name)} as enum (${values.map(literal).join(', ')})`);
+/** Answers are ordered by the codes of enums, so these have the order of texts. */
+async function createEnum(name: string, values: ReadonlySet<string>, engine: EngineProcess): Promise<string> {
+  const list = `unnest(from_json(${literal(JSON.stringify([...values]))}, '["VARCHAR"]'))`;
+  await engine.run(`create type ${enumTypeName(name)} as enum (select ${list} order by 1)`);
   return enumTypeName(name);
+}
+
+/** SQL of what only the canonical table of an import tells of a row's time. */
+export function periodSql({ table }: FactsPart): readonly string[] {
+  return ['date_end', `${literal(table.plan.grain)} as grain`];
 }
 
 /** SQL of the facts of one import: keys are texts where `types` names no other type; `more` columns stand before the others. */
@@ -105,8 +133,6 @@ export function factsSql(input: {
   const list = [
     ...more,
     'date',
-    'date_end',
-    `${literal(part.table.plan.grain)} as grain`,
     `cast(${literal(part.view)} as ${typeOf('view')}) as view`,
     `cast(${sourceCase(part)} as ${typeOf('source')}) as source`,
     ...dimensions.map((id) => `cast(${own.dimensions.includes(id) ? id : 'null'} as ${typeOf(id)}) as ${id}`),

@@ -7,7 +7,7 @@ import type { CompiledRows } from '../runner/compile-rows.ts';
 import type { FactTable } from '../runner/dialect.ts';
 import { duckdbDialect } from '../runner/duckdb-dialect.ts';
 import type { EngineProcess } from '../runner/engine-process.ts';
-import { factColumns, factsSql } from './build-facts.ts';
+import { factColumns, factsSql, periodSql } from './build-facts.ts';
 import type { FactsPart } from './build-facts.ts';
 import { fieldsOfQuery } from './source-fields.ts';
 import { readSourceRows } from './source-rows.ts';
@@ -72,7 +72,9 @@ function searchOf(query: Query, question: RowsQuestion): Search {
   const statements: Search['statements'][number][] = [];
   for (let from = 0; from < asked.length; from += filesAtOnce) {
     const some = asked.slice(from, from + filesAtOnce);
-    const sql = some.map(({ part, at }) => factsSql({ part, ...columns, types: new Map(), more: placeSql(part, at) })).join(' union all ');
+    const sql = some
+      .map(({ part, at }) => factsSql({ part, ...columns, types: new Map(), more: [...placeSql(part, at), ...periodSql(part)] }))
+      .join(' union all ');
     const table: FactTable = { sql: `(${sql}) as facts`, columns: new Map(names.map((name) => [name, { name, type: 'varchar' }])) };
     const compiled = compileRows(query, { place: ['part', 'body_record', 'row_plan'], keys: fields }, { table, dialect: duckdbDialect });
     statements.push({ ...compiled, firstPart: some[0]?.at ?? 0, lastPart: some.at(-1)?.at ?? 0 });
