@@ -1,6 +1,8 @@
+import { anomaly } from './anomaly.ts';
 import { attributionOverlap } from './attribution-overlap.ts';
 import { audienceGap } from './audience-gap.ts';
 import { bestCreative } from './best-creative.ts';
+import { changePoint } from './change-point.ts';
 import { concentration } from './concentration.ts';
 import { coverageGap } from './coverage-gap.ts';
 import { deviceGap } from './device-gap.ts';
@@ -43,6 +45,8 @@ export const findingKinds: readonly FindingKind[] = [
   weekdayPattern,
   hourPattern,
   spendWithoutResults,
+  anomaly,
+  changePoint,
   trackingBreak,
   unitJump,
   missingDays,

@@ -1,6 +1,8 @@
+import { anomalyClauses } from './anomaly.ts';
 import { attributionOverlapClauses } from './attribution-overlap.ts';
 import { audienceGapClauses } from './audience-gap.ts';
 import { bestCreativeClauses } from './best-creative.ts';
+import { changePointClauses } from './change-point.ts';
 import { concentrationClauses } from './concentration.ts';
 import { coverageGapClauses } from './coverage-gap.ts';
 import { deviceGapClauses } from './device-gap.ts';
@@ -43,6 +45,8 @@ export const findingClauses: readonly ClauseTemplates[] = [
   weekdayPatternClauses,
   hourPatternClauses,
   spendWithoutResultsClauses,
+  anomalyClauses,
+  changePointClauses,
   trackingBreakClauses,
   unitJumpClauses,
   missingDaysClauses,
