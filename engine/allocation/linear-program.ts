@@ -36,19 +36,27 @@ export type ProgramSolution = {
 export async function solveLinearProgram(program: LinearProgram): Promise<ProgramSolution | null> {
   if (program.columns.length === 0) return solveWithoutColumns(program);
   try {
-    return await solveByHighs(program);
+    return solveByHighs(program, await (loaded ??= loadHighs()));
   } catch (cause) {
+    // What failed is not used again.
+    loaded = null;
     // Uncaught where it is thrown, it prints the one line that the solver's whole source is.
     const size = `${program.columns.length} columns and ${program.rows.length} rows`;
     throw new Error(`The linear program of ${size} could not be given to the solver.`, { cause });
   }
 }
 
-async function solveByHighs(program: LinearProgram): Promise<ProgramSolution | null> {
+/** To load the solver takes longer than to solve; it holds nothing of one program when it is given the next. */
+let loaded: Promise<Highs> | null = null;
+
+async function loadHighs(): Promise<Highs> {
   const { default: module } = await import('highs');
   // The cast holds because what is imported is the package's ES module, whose default is the loader; its types describe CommonJS.
   const load = module as unknown as typeof module.default;
-  const highs = await load();
+  return load();
+}
+
+function solveByHighs(program: LinearProgram, highs: Highs): ProgramSolution | null {
   return highs.withModel((model) => {
     model.options.set({
       output_flag: false,
