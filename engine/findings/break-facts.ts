@@ -17,7 +17,7 @@ export type BreakPlace = { readonly id: string; readonly days: DaysPlace };
 
 /**
  * What there is to say of a break: what was counted (`value`) and what was to be expected (`comparator`), what lies between them
- * (`difference`), the `days` and what went on in the meantime (`volume`), their `spend`, and what the lost results are worth at the
+ * (`lost`, of revenue `difference`), the `days` and what went on in the meantime (`volume`), their `spend`, and what the lost results are worth at the
  * revenue, else the cost, per result of the other days (`effect`, below 0).
  */
 export function breakFacts(facts: CampaignFacts, found: TrackingBreak, at: BreakPlace): readonly Fact[] {
@@ -42,11 +42,13 @@ function countFacts(ledger: Ledger, { part, counter, run }: TrackingBreak, { id,
     low: significant(run.expected.low),
     high: significant(run.expected.high),
   } as const;
+  const lost = { operation: 'difference', inputs: [counted, expected], unit } as const;
   const given = { origin: 'the days on which nearly nothing was counted', unit: 'days', value: String(run.days) } as const;
   return [
     factOf(ledger, counted, { ...tag, role: 'value' }),
     estimatedFact(ledger, expected, expectation, { ...tag, role: 'comparator' }),
-    calculatedFact(ledger, `${id}.difference`, { operation: 'difference', inputs: [counted, expected], unit }, { ...tag, role: 'difference' }),
+    // Lost revenue is its own worth.
+    calculatedFact(ledger, `${id}.lost`, lost, { ...tag, role: measure === 'revenue' ? 'difference' : 'lost' }),
     givenFact(ledger, `${id}.days`, given, { ...tag, role: 'days', metric: 'count' }),
     factOf(ledger, brought, { ...tag, role: 'volume', metric: volumeMeasure }),
   ];
@@ -56,7 +58,7 @@ function moneyFacts(ledger: Ledger, found: TrackingBreak, { id, days }: BreakPla
   const { part, run, counter } = found;
   const tag = { entity: part.entity, period: run.period };
   const price = counter.measure === 'revenue' ? null : priceOf(ledger, found, { id, days });
-  const lost = `${id}.difference`;
+  const lost = `${id}.lost`;
   const worth =
     price === null
       ? ({ operation: 'sum', inputs: [lost], unit: 'money' } as const)

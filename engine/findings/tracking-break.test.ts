@@ -16,7 +16,7 @@ const breaksOf = async (platforms: Parameters<typeof platformDays>[0], days = 28
 test('days without results on all platforms are one break of the campaign', async () => {
   const [found, ...others] = await breaksOf({ Meta: broken(steady(10), nothing), TikTok: broken(steady(20), nothing) });
   // 24 days with 30 conversions of 400 clicks, 50 each; 4 days with 400 clicks and 200 spent.
-  expect(rolesOf(found)).toEqual({ value: 0, comparator: 120, difference: -120, days: 4, volume: 1600, spend: 800, effect: -6000 });
+  expect(rolesOf(found)).toEqual({ value: 0, comparator: 120, lost: -120, days: 4, volume: 1600, spend: 800, effect: -6000 });
   expect(found).toMatchObject({
     id: 'tracking-break.total.conversions.2025-06-16',
     entity: null,
@@ -39,7 +39,7 @@ test('days without results on one platform are a break of that platform', async 
 test('lost results without revenue are worth what they cost on the other days', async () => {
   const leads: DayAmounts = (at) => ({ spend: '100', clicks: '200', leads: String(at % 2 === 0 ? 11 : 9) });
   const [found] = await breaksOf({ Meta: broken(leads, { leads: '0' }) });
-  expect(rolesOf(found)).toEqual({ value: 0, comparator: 40, difference: -40, days: 4, volume: 400, spend: 400, effect: -400 });
+  expect(rolesOf(found)).toEqual({ value: 0, comparator: 40, lost: -40, days: 4, volume: 400, spend: 400, effect: -400 });
 });
 
 test('revenue that stops while conversions go on is a break of revenue', async () => {

@@ -5,15 +5,15 @@ export const trackingBreakClauses: ClauseTemplates = {
   en: [
     'On {days} {days:plural:day|days} ({days.period}), {value.name} counted {value} {value.metric} against {comparator} expected.',
     'Meanwhile {volume.name} went on with {volume} {volume.metric}.',
-    'At the value of the other days, the difference of {difference:abs} {difference.metric} for {difference.name} is worth {effect:abs}.',
+    'At the value of the other days, the difference of {lost:abs} {lost.metric} for {lost.name} is worth {effect:abs}.',
     'The spend of {spend.name} on these days was {spend}.',
-    'The expected {comparator.metric} of {comparator.name} have the {comparator:interval}.',
+    'For {comparator.name}, the estimate of the expected {comparator.metric} has the {comparator:interval}.',
   ],
   de: [
-    'An {days} {days:plural:Tag|Tagen} ({days.period}) zählte {value.name} {value} {value.metric}, erwartet gegenüber {comparator}.',
+    'An {days} {days:plural:Tag|Tagen} ({days.period}) zählte {value.name} {value} {value.metric} gegenüber {comparator} erwarteten.',
     'Währenddessen lief {volume.name} mit {volume} {volume.metric} weiter.',
-    'Zum Wert der anderen Tage hat die Differenz von {difference:abs} {difference.metric} für {difference.name} einen Gegenwert von {effect:abs}.',
+    'Zum Wert der anderen Tage hat die Differenz von {lost:abs} {lost.metric} für {lost.name} einen Gegenwert von {effect:abs}.',
     'Die Ausgaben für {spend.name} betrugen an diesen Tagen {spend}.',
-    'Die erwarteten {comparator.metric} für {comparator.name} haben das {comparator:interval}.',
+    'Für {comparator.name} hat die Schätzung der Kennzahl {comparator.metric} das {comparator:interval}.',
   ],
 };
