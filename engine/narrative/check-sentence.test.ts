@@ -17,6 +17,8 @@ const conversions = fact({ id: 'conv7', metric: 'conversions', unit: 'count', va
 const change = fact({ id: 'change', role: 'change', unit: 'share', value: -0.35 });
 const ctrChange = fact({ id: 'ctr', role: 'ctrChange', metric: 'ctr', unit: 'points', value: 0.012 });
 const target = fact({ id: 'target.cpa', role: 'target', entity: null, value: 20 });
+const expectedConversions = { ...conversions, id: 'expected7', role: 'expected', value: 60 };
+const factor = fact({ id: 'factor', role: 'factor', unit: 'number', value: 99.1 });
 const days = fact({ id: 'days', role: 'days', metric: 'count', unit: 'days', value: 14 });
 const early = fact({ id: 'early', value: 20, period: { start: '2026-04-01', end: '2026-04-07' } });
 const late = fact({ id: 'late', value: 30, period: { start: '2026-04-08', end: '2026-04-14' } });
@@ -42,6 +44,8 @@ describe('a sentence that its facts carry is accepted', () => {
     ['Over 14 days, Ad 7 brought 45 conversions.', [days, conversions]],
     ['Summer 2025 v3 has a CPA of 12.00 EUR.', [summer]],
     ['Monday brought 1,200 clicks.', [monday]],
+    ['Ad 7 counted 45 conversions against 60 expected.', [conversions, expectedConversions]],
+    ['For Ad 7, the export gives CPA at 99.10 times the unit of before.', [factor]],
   ])('%s', (text, cited) => check(text, cited, []));
 
   test.each<[string, readonly Fact[]]>([
@@ -96,6 +100,7 @@ describe('a sentence says something that no fact carries', () => {
     ['The CPA of Ad 7 is up 35.00 %.', [change], ['wrong-direction']],
     ['The CPA of Ad 7 did not fall by 35.00 %.', [change], ['wrong-direction']],
     ['The CPA of Ad 7 is 24.10 EUR lower than the rest.', [cpa, cpa, rest], ['wrong-number']],
+    ['Ad 7 counted 60 conversions against 45 expected.', [expectedConversions, conversions], ['wrong-entity', 'wrong-entity']],
     ['Ad 7 has 45 conversions per day.', [conversions], ['date-without-fact']],
     ['Ad 7 has a CPA of 24.10 EUR and no clicks.', [cpa], ['absence-without-fact']],
     ['Ad 7 has a CPA of 24.10 EUR, ½ of all.', [cpa], ['hidden-sign']],

@@ -68,7 +68,7 @@ export function factsFor(template: string, language: TellingLanguage, random: Ra
   const facts = rolesOf(parts).map((role, at) => {
     const metric = metrics.get(role) ?? 'count';
     const unit = unitOf(role, metric, { parts, unitFlip });
-    const isOfNone = isComparator({ role, id: '' }) && !metric.startsWith('share-of-');
+    const isOfNone = isComparator({ role, id: '' }) && !metric.startsWith('share-of-') && !hasPeriod(role, parts);
     const entity = isOfNone && !isNamed(role, parts) ? null : (groups.get(role) ?? null);
     const period = at % 3 === 0 ? null : drawFrom(random, periods);
     return valued({ id: `${role === 'target' ? 'target.' : 'finding.'}${role}`, role, metric, unit, entity, period }, random);
@@ -89,6 +89,11 @@ function judged(target: Fact, facts: readonly Fact[], template: string): Fact {
 
 function isNamed(role: string, parts: readonly TemplatePart[]): boolean {
   return parts.some((part) => part.kind === 'name' && part.role === role);
+}
+
+/** An earlier value of the same group, and not that of others. */
+function hasPeriod(role: string, parts: readonly TemplatePart[]): boolean {
+  return parts.some((part) => part.kind === 'period' && part.role === role);
 }
 
 /** A kind that only tells of improvements says so whatever the sign. */
@@ -258,6 +263,7 @@ type UnitChoice = { readonly parts: readonly TemplatePart[]; readonly unitFlip: 
 function unitOf(role: string, metric: FactMetric, { parts, unitFlip }: UnitChoice): FactUnit {
   const plural = parts.find((part) => part.kind === 'plural' && part.role === role);
   if (plural?.kind === 'plural') return /^(?:day|Tag)/u.test(plural.one) ? 'days' : 'count';
+  if (role === 'factor') return 'number';
   const known = finding[metric];
   if (known !== undefined) return known;
   const kpi = kpiIds.find((id) => id === metric);

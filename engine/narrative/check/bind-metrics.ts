@@ -1,4 +1,5 @@
 import type { Fact } from '../../finding.ts';
+import { isInComparison } from './bind-comparators.ts';
 import type { MetricMark, NumberMark, Scene } from './marks.ts';
 
 /**
@@ -12,9 +13,11 @@ export function isMetricOf(mark: NumberMark, fact: Fact, scene: Scene): boolean 
   if (close !== null) return namesFact(close, fact, scene.metrics);
   if (fact.metric === 'count') return true;
   const open = scene.metrics.filter((metric) => !isTaken(metric, mark, scene));
-  const before = open.findLast((metric) => metric.end <= mark.start);
+  // In `45 conversions against 60` both numbers are of what stands behind the first.
+  const heard = isInComparison(mark, scene) ? scene.metrics : open;
+  const before = heard.findLast((metric) => metric.end <= mark.start);
   const behind = open.find((metric) => metric.start >= mark.end);
-  return namesFact(before, fact, open) || (before === undefined && namesFact(behind, fact, open));
+  return namesFact(before, fact, heard) || (before === undefined && namesFact(behind, fact, open));
 }
 
 /** Words that may stand between a number and the metric that it is of: `12 % of conversions`, `45 of its clicks`. */

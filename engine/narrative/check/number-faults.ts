@@ -22,13 +22,19 @@ export function numberFaults(
     add('wrong-number', `"${mark.text}" is no writing of ${fact.id}, which is ${fact.value} (${fact.unit})`);
   if (!isEntityOf(mark, fact, scene, claim.context))
     add('wrong-entity', `"${mark.text}" is of ${nameOfFact(fact, claim.context)}, which is not named beside it`);
-  if (!isOnItsSide(mark, fact, { scene, cited: claim.cited }))
+  if (!isOnItsSide(mark, fact, { scene, cited: citedIn(scene, claim) }))
     add('wrong-entity', `"${mark.text}" stands where what it is compared with belongs, or the other way round`);
   if (!isMetricOf(mark, fact, scene)) add('wrong-metric', `"${mark.text}" is ${fact.metric}, which is not named beside it`);
   if (!isPeriodOf(mark, fact, scene, claim))
     add('wrong-period', `"${mark.text}" is of ${periodOfFact(fact, claim.context) ?? 'no period'}`);
   if (!isUnitNounOf(mark, fact, scene, claim)) add('wrong-unit', `"${mark.text}" counts something else than the noun behind it`);
   return faults;
+}
+
+/** The facts that this sentence cites; beside segments a whole finding's are given. */
+function citedIn({ statements }: Scene, { cited, segments }: Claim): readonly Fact[] {
+  if (segments === undefined) return cited;
+  return statements.flatMap((mark) => (mark.kind === 'number' ? (mark.fact ?? []) : (mark.facts ?? [])));
 }
 
 const forms: readonly NumberForm[] = ['plain', 'signed', 'compact', 'interval'];
@@ -40,9 +46,13 @@ function isWritingOf({ text, form }: NumberMark, fact: Fact, { scene, claim }: {
     // A magnitude without a word of direction hides that the value is below zero.
     if (form === null && candidate === 'abs' && fact.value < 0 && !saysDirection(scene, claim)) return false;
     if (candidate === 'effect-interval' && !isEffect) return false;
-    return writingsOf(fact, candidate === 'interval' && isEffect ? 'effect-interval' : candidate, claim).includes(text);
+    const writings = writingsOf(fact, candidate === 'interval' && isEffect ? 'effect-interval' : candidate, claim);
+    return writings.includes(text) || (fact.unit === 'number' && writings.includes(text.replace(multiple, '')));
   });
 }
+
+/** A factor or a ratio may be called a multiple: `3.4 times`, `3.4x`. */
+const multiple = / ?(?:x|×|times|-?fold|-?fache?s?|mal)$/u;
 
 /** German declines percentage points by the words before them. */
 function writingsOf(fact: Fact, form: NumberForm, { context }: Claim): readonly string[] {
@@ -73,10 +83,10 @@ function isPeriodOf(mark: NumberMark, fact: Fact, scene: Scene, claim: Claim): b
 /** `No. 1`, `top 3`: a place among others, which no fact gives. */
 const rankHead = /(?:#|(?<!\p{L})(?:No\.|Nr\.|Platz|Rang|rank(?:ed|s)?|place|position|top|Top)) ?$/u;
 
-function isUnitNounOf(mark: NumberMark, fact: Fact, scene: Scene, { context, segments }: Claim): boolean {
-  if (segments !== undefined) return true;
+function isUnitNounOf(mark: NumberMark, fact: Fact, scene: Scene, { context }: Claim): boolean {
   if (rankHead.test(scene.masked.slice(0, mark.start))) return false;
-  const noun = unitNounAfter(scene.masked.slice(mark.end), context.language);
+  const behind = scene.masked.slice(mark.end);
+  const noun = unitNounAfter(behind, context.language);
   if (fact.unit === 'days') return noun === 'days';
-  return noun === null || fact.metric === 'count';
+  return noun === null || fact.metric === 'count' || (fact.unit === 'number' && /^ (?:times|[Mm]al)(?!\p{L})/u.test(behind));
 }
