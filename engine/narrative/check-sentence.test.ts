@@ -17,6 +17,7 @@ const conversions = fact({ id: 'conv7', metric: 'conversions', unit: 'count', va
 const change = fact({ id: 'change', role: 'change', unit: 'share', value: -0.35 });
 const ctrChange = fact({ id: 'ctr', role: 'ctrChange', metric: 'ctr', unit: 'points', value: 0.012 });
 const target = fact({ id: 'target.cpa', role: 'target', entity: null, value: 20 });
+const ranged = { ...conversions, id: 'ranged', low: 40, high: 50 };
 const expectedConversions = { ...conversions, id: 'expected7', role: 'expected', value: 60 };
 const factor = fact({ id: 'factor', role: 'factor', unit: 'number', value: 99.1 });
 const days = fact({ id: 'days', role: 'days', metric: 'count', unit: 'days', value: 14 });
@@ -44,6 +45,8 @@ describe('a sentence that its facts carry is accepted', () => {
     ['Over 14 days, Ad 7 brought 45 conversions.', [days, conversions]],
     ['Summer 2025 v3 has a CPA of 12.00 EUR.', [summer]],
     ['Monday brought 1,200 clicks.', [monday]],
+    ['Ad 7 counted 45 conversions (95 % interval 40–50).', [ranged, ranged]],
+    ['The CPA of Ad 7 fell from 37.00 EUR to 24.10 EUR.', [rest, cpa]],
     ['Ad 7 counted 45 conversions against 60 expected.', [conversions, expectedConversions]],
     ['For Ad 7, the export gives CPA at 99.10 times the unit of before.', [factor]],
   ])('%s', (text, cited) => check(text, cited, []));

@@ -20,6 +20,13 @@ export function isInComparison({ start }: Place, { masked }: Scene): boolean {
   return comparison.test(masked.slice(0, start));
 }
 
+const turn = /(?<!\p{L})(?:from|von) $/u;
+
+/** True for what a claim is made against, in a place of its own: behind words of comparison, or where a change starts (`from 37`). */
+export function isComparedHere(place: Place, fact: Fact, scene: Scene): boolean {
+  return isComparator(fact) && (isInComparison(place, scene) || turn.test(scene.masked.slice(0, place.start)));
+}
+
 /**
  * True when a value and what it is compared with stand each in its own place: of two values of one metric that a sentence cites, the
  * compared one behind words of comparison or beside words for it, the other one not.

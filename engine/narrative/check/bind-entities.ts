@@ -1,7 +1,7 @@
 import type { Fact, FactMetric } from '../../finding.ts';
 import { entityText } from '../entity-text.ts';
 import type { TellingContext } from '../sentence.ts';
-import { isComparator, isInComparison } from './bind-comparators.ts';
+import { isComparedHere } from './bind-comparators.ts';
 import { plainText } from './find-numbers.ts';
 import type { Scene } from './marks.ts';
 import { isBesideWhole } from './whole-places.ts';
@@ -19,8 +19,7 @@ export function isEntityOf(place: Place, fact: Fact, scene: Scene, context: Tell
   // An interval in brackets is that of the number before it, whatever stands between.
   const isWhole = !isInterval(place, scene) && isBesideWhole(place, scene);
   if (fact.entity !== null) return !isWhole && isNameOf(nameOfPlace(place, scene), fact, context);
-  const isCompared = isComparator(fact) && isInComparison(place, scene);
-  return isWhole || isCompared || ofTheCampaign.has(fact.metric) || isWholeNearest(place, scene);
+  return isWhole || isComparedHere(place, fact, scene) || ofTheCampaign.has(fact.metric) || isWholeNearest(place, scene);
 }
 
 function isInterval({ start, end }: Place, { text }: Scene): boolean {

@@ -13,11 +13,15 @@ export function isMetricOf(mark: NumberMark, fact: Fact, scene: Scene): boolean 
   if (close !== null) return namesFact(close, fact, scene.metrics);
   if (fact.metric === 'count') return true;
   const open = scene.metrics.filter((metric) => !isTaken(metric, mark, scene));
-  // In `45 conversions against 60` both numbers are of what stands behind the first.
-  const heard = isInComparison(mark, scene) ? scene.metrics : open;
+  // In `45 conversions against 60` and `45 conversions (95 % interval 40–50)` both numbers are of what stands behind the first.
+  const heard = isInComparison(mark, scene) || isInterval(mark) ? scene.metrics : open;
   const before = heard.findLast((metric) => metric.end <= mark.start);
   const behind = open.find((metric) => metric.start >= mark.end);
   return namesFact(before, fact, heard) || (before === undefined && namesFact(behind, fact, open));
+}
+
+function isInterval({ text }: NumberMark): boolean {
+  return /nterval/u.test(text);
 }
 
 /** Words that may stand between a number and the metric that it is of: `12 % of conversions`, `45 of its clicks`. */
