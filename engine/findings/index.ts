@@ -5,6 +5,7 @@ import { bestCreative } from './best-creative.ts';
 import { changePoint } from './change-point.ts';
 import { concentration } from './concentration.ts';
 import { coverageGap } from './coverage-gap.ts';
+import { creativeFatigue } from './creative-fatigue.ts';
 import { deviceGap } from './device-gap.ts';
 import { efficiencyGap } from './efficiency-gap.ts';
 import { frequencyHigh } from './frequency-high.ts';
@@ -45,6 +46,7 @@ export const findingKinds: readonly FindingKind[] = [
   weekdayPattern,
   hourPattern,
   spendWithoutResults,
+  creativeFatigue,
   anomaly,
   changePoint,
   trackingBreak,

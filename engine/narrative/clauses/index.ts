@@ -5,6 +5,7 @@ import { bestCreativeClauses } from './best-creative.ts';
 import { changePointClauses } from './change-point.ts';
 import { concentrationClauses } from './concentration.ts';
 import { coverageGapClauses } from './coverage-gap.ts';
+import { creativeFatigueClauses } from './creative-fatigue.ts';
 import { deviceGapClauses } from './device-gap.ts';
 import { efficiencyGapClauses } from './efficiency-gap.ts';
 import { frequencyHighClauses } from './frequency-high.ts';
@@ -45,6 +46,7 @@ export const findingClauses: readonly ClauseTemplates[] = [
   weekdayPatternClauses,
   hourPatternClauses,
   spendWithoutResultsClauses,
+  creativeFatigueClauses,
   anomalyClauses,
   changePointClauses,
   trackingBreakClauses,
