@@ -7,16 +7,19 @@ import { concentration } from './concentration.ts';
 import { coverageGap } from './coverage-gap.ts';
 import { creativeFatigue } from './creative-fatigue.ts';
 import { deviceGap } from './device-gap.ts';
+import { driverOfChange } from './driver-of-change.ts';
 import { efficiencyGap } from './efficiency-gap.ts';
 import { frequencyHigh } from './frequency-high.ts';
 import { geographyGap } from './geography-gap.ts';
 import { hourPattern } from './hour-pattern.ts';
 import { improvement } from './improvement.ts';
 import { missingDays } from './missing-days.ts';
+import { mixShift } from './mix-shift.ts';
 import { pacingDrift } from './pacing-drift.ts';
 import { placementGap } from './placement-gap.ts';
 import { reconciliationGap } from './reconciliation-gap.ts';
 import { shareMismatch } from './share-mismatch.ts';
+import { simpsonParadox } from './simpson-paradox.ts';
 import { spendWithoutResults } from './spend-without-results.ts';
 import { targetMet } from './target-met.ts';
 import { targetMissed } from './target-missed.ts';
@@ -52,6 +55,9 @@ export const findingKinds: readonly FindingKind[] = [
   trackingBreak,
   unitJump,
   missingDays,
+  driverOfChange,
+  mixShift,
+  simpsonParadox,
   attributionOverlap,
   reconciliationGap,
   coverageGap,

@@ -7,16 +7,19 @@ import { concentrationClauses } from './concentration.ts';
 import { coverageGapClauses } from './coverage-gap.ts';
 import { creativeFatigueClauses } from './creative-fatigue.ts';
 import { deviceGapClauses } from './device-gap.ts';
+import { driverOfChangeClauses } from './driver-of-change.ts';
 import { efficiencyGapClauses } from './efficiency-gap.ts';
 import { frequencyHighClauses } from './frequency-high.ts';
 import { geographyGapClauses } from './geography-gap.ts';
 import { hourPatternClauses } from './hour-pattern.ts';
 import { improvementClauses } from './improvement.ts';
 import { missingDaysClauses } from './missing-days.ts';
+import { mixShiftClauses } from './mix-shift.ts';
 import { pacingDriftClauses } from './pacing-drift.ts';
 import { placementGapClauses } from './placement-gap.ts';
 import { reconciliationGapClauses } from './reconciliation-gap.ts';
 import { shareMismatchClauses } from './share-mismatch.ts';
+import { simpsonParadoxClauses } from './simpson-paradox.ts';
 import { spendWithoutResultsClauses } from './spend-without-results.ts';
 import { targetMetClauses } from './target-met.ts';
 import { targetMissedClauses } from './target-missed.ts';
@@ -52,6 +55,9 @@ export const findingClauses: readonly ClauseTemplates[] = [
   trackingBreakClauses,
   unitJumpClauses,
   missingDaysClauses,
+  driverOfChangeClauses,
+  mixShiftClauses,
+  simpsonParadoxClauses,
   attributionOverlapClauses,
   reconciliationGapClauses,
   coverageGapClauses,
