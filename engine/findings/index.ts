@@ -10,6 +10,7 @@ import { deviceGap } from './device-gap.ts';
 import { driverOfChange } from './driver-of-change.ts';
 import { efficiencyGap } from './efficiency-gap.ts';
 import { frequencyHigh } from './frequency-high.ts';
+import { funnelDriver } from './funnel-driver.ts';
 import { geographyGap } from './geography-gap.ts';
 import { hourPattern } from './hour-pattern.ts';
 import { improvement } from './improvement.ts';
@@ -56,6 +57,7 @@ export const findingKinds: readonly FindingKind[] = [
   unitJump,
   missingDays,
   driverOfChange,
+  funnelDriver,
   mixShift,
   simpsonParadox,
   attributionOverlap,

@@ -10,6 +10,7 @@ import { deviceGapClauses } from './device-gap.ts';
 import { driverOfChangeClauses } from './driver-of-change.ts';
 import { efficiencyGapClauses } from './efficiency-gap.ts';
 import { frequencyHighClauses } from './frequency-high.ts';
+import { funnelDriverClauses } from './funnel-driver.ts';
 import { geographyGapClauses } from './geography-gap.ts';
 import { hourPatternClauses } from './hour-pattern.ts';
 import { improvementClauses } from './improvement.ts';
@@ -56,6 +57,7 @@ export const findingClauses: readonly ClauseTemplates[] = [
   unitJumpClauses,
   missingDaysClauses,
   driverOfChangeClauses,
+  funnelDriverClauses,
   mixShiftClauses,
   simpsonParadoxClauses,
   attributionOverlapClauses,
