@@ -2,20 +2,20 @@
 export type ColumnChunk = {
   /** Distinct values, one after the other; null where the page holds the values themselves. */
   readonly dictionary: { readonly bytes: Buffer; readonly count: number } | null;
-  readonly page: Buffer;
+  readonly page: readonly Buffer[];
 };
 
-/** A column of codes: -1 for null, else the place of the value in a list. */
+/** A column of codes: -1 for null, else the place of the value in a list. The codes are used up. */
 export type Codes = { readonly codes: Int32Array; readonly rows: number };
 
 /**
- * Writes codes below `values` as a page whose dictionary holds only the values that the row group has, in the order in which they
- * come. `entry` answers a value in plain encoding.
+ * Writes codes below `values` as a page whose dictionary holds only the values that the row group has, in the order in
+ * which they come.
  * @see https://parquet.apache.org/docs/file-format/data-pages/encodings/
  */
 export function codedChunk({ codes, rows }: Codes, values: number, entry: (code: number) => Buffer): ColumnChunk {
+  const levels = codes.subarray(0, rows).includes(-1) ? levelsOf(rows, (row) => (codes[row] ?? -1) >= 0) : allPresent(rows);
   const entries: Buffer[] = [];
-  const local = new Int32Array(rows);
   const places = new Int32Array(values).fill(-1);
   let present = 0;
   for (let row = 0; row < rows; row += 1) {
@@ -27,28 +27,30 @@ export function codedChunk({ codes, rows }: Codes, values: number, entry: (code:
       places[code] = place;
       entries.push(entry(code));
     }
-    local[present] = place;
+    // Never ahead of the row that is read.
+    codes[present] = place;
     present += 1;
   }
   if (present === 0) return constantChunk(null, rows);
-  const levels = present === rows ? allPresent(rows) : levelsOf(rows, (row) => (codes[row] ?? -1) >= 0);
   return {
     dictionary: { bytes: Buffer.concat(entries), count: entries.length },
-    page: Buffer.concat([levels, codePage(local, present, entries.length)]),
+    page: [levels, codePage(codes, present, entries.length)],
   };
 }
 
 /** A page in which every row has the same value, given in plain encoding, or null. */
 export function constantChunk(entry: Buffer | null, rows: number): ColumnChunk {
-  if (entry === null) return { dictionary: null, page: withLength(Buffer.concat([runHeader(rows), Buffer.of(0)])) };
-  return { dictionary: { bytes: entry, count: 1 }, page: Buffer.concat([allPresent(rows), codePage(new Int32Array(0), rows, 1)]) };
+  if (entry === null) return { dictionary: null, page: [withLength(Buffer.concat([runHeader(rows), Buffer.of(0)]))] };
+  return { dictionary: { bytes: entry, count: 1 }, page: [allPresent(rows), codePage(new Int32Array(0), rows, 1)] };
 }
 
-/** Writes 64-bit numbers, given by their halves, as a plain page; a row is null where `isNull` says so. */
-export function amountChunk(amounts: Int32Array, nulls: Uint8Array | null, rows: number): ColumnChunk {
-  const source = Buffer.from(amounts.buffer, amounts.byteOffset, rows * 8);
-  if (nulls === null) return { dictionary: null, page: Buffer.concat([allPresent(rows), source]) };
-  const values = new Int32Array(rows * 2);
+/** 64-bit numbers by their halves; a row is null where `nulls` has a 1. */
+export type Amounts = { readonly amounts: Int32Array; readonly nulls: Uint8Array | null };
+
+/** A plain page of numbers, which holds their array itself where none is null, and else `spare`, an array of the same length. */
+export function amountChunk({ amounts, nulls }: Amounts, rows: number, spare: () => Int32Array): ColumnChunk {
+  if (nulls === null) return { dictionary: null, page: [allPresent(rows), bytesOf(amounts, rows)] };
+  const values = spare();
   let present = 0;
   for (let row = 0; row < rows; row += 1) {
     if (nulls[row] === 1) continue;
@@ -56,7 +58,11 @@ export function amountChunk(amounts: Int32Array, nulls: Uint8Array | null, rows:
     values[present * 2 + 1] = amounts[row * 2 + 1] ?? 0;
     present += 1;
   }
-  return { dictionary: null, page: Buffer.concat([levelsOf(rows, (row) => nulls[row] !== 1), Buffer.from(values.buffer, 0, present * 8)]) };
+  return { dictionary: null, page: [levelsOf(rows, (row) => nulls[row] !== 1), bytesOf(values, present)] };
+}
+
+function bytesOf(amounts: Int32Array, count: number): Buffer {
+  return Buffer.from(amounts.buffer, amounts.byteOffset, count * 8);
 }
 
 /** Codes in one, two or four bytes each, which are bit widths that need no shifting; a single value is one run. */

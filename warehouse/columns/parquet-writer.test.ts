@@ -74,7 +74,7 @@ function chunksOf(group: readonly Row[]): readonly ColumnChunk[] {
   return [
     codedChunk({ codes: names, rows: group.length }, 0x1_00_02, (code) => textEntry(nameOf(code))),
     codedChunk({ codes: places, rows: group.length }, days.length, (code) => dayEntry(days[code] ?? 0)),
-    amountChunk(halves, nulls.includes(1) ? nulls : null, group.length),
+    amountChunk({ amounts: halves, nulls: nulls.includes(1) ? nulls : null }, group.length, () => new Int32Array(halves.length)),
     constantChunk(textEntry('same'), group.length),
     constantChunk(null, group.length),
   ];

@@ -60,7 +60,7 @@ async function addGroup(state: State, rows: number, chunks: readonly ColumnChunk
     const column = state.columns[index];
     if (column === undefined) throw new Error('more chunks than columns');
     const offset = state.size;
-    await append(state, dictionary === null ? [page] : [dictionary, page]);
+    await append(state, dictionary === null ? page : [dictionary, ...page]);
     columns.push(
       chunkEntry(column, { codec, rows, offset, dictionaryBytes: dictionary?.length ?? null, bytes: state.size - offset, plainBytes }),
     );
@@ -79,7 +79,7 @@ async function addGroup(state: State, rows: number, chunks: readonly ColumnChunk
 /** Dictionaries and codes become half as long; numbers hardly change and would cost more than all the reading. */
 type Codec = keyof typeof codecs;
 
-type Pages = { readonly codec: Codec; readonly dictionary: Buffer | null; readonly page: Buffer; readonly plainBytes: number };
+type Pages = { readonly codec: Codec; readonly dictionary: Buffer | null; readonly page: readonly Buffer[]; readonly plainBytes: number };
 
 async function pagesOf({ dictionary, page }: ColumnChunk, rows: number): Promise<Pages> {
   const encoding = dictionary === null ? encodings.plain : encodings.dictionary;
@@ -102,22 +102,29 @@ async function pagesOf({ dictionary, page }: ColumnChunk, rows: number): Promise
       [2, i32(encodings.plain)],
     ]),
   ];
-  const entries = await pageBytes({ type: pageTypes.dictionary, body: dictionary.bytes, codec }, header);
-  return { codec, dictionary: entries.bytes, page: data.bytes, plainBytes: data.plainBytes + entries.plainBytes };
+  const entries = await pageBytes({ type: pageTypes.dictionary, body: [dictionary.bytes], codec }, header);
+  return { codec, dictionary: Buffer.concat(entries.bytes), page: data.bytes, plainBytes: data.plainBytes + entries.plainBytes };
 }
 
-type Page = { readonly type: number; readonly body: Buffer; readonly codec: Codec };
+type Page = { readonly type: number; readonly body: readonly Buffer[]; readonly codec: Codec };
 
 async function pageBytes(
   { type, body, codec }: Page,
   header: readonly [number, ThriftValue],
-): Promise<{ bytes: Buffer; plainBytes: number }> {
-  const packed =
-    codec === 'none'
-      ? body
-      : await compress(body, { chunkSize: body.length + 1024, params: { [constants.ZSTD_c_compressionLevel]: level } });
-  const head = thriftBytes(struct([[1, i32(type)], [2, i32(body.length)], [3, i32(packed.length)], header]));
-  return { bytes: Buffer.concat([head, packed]), plainBytes: head.length + body.length };
+): Promise<{ bytes: readonly Buffer[]; plainBytes: number }> {
+  const length = lengthOf(body);
+  const packed = codec === 'none' ? body : [await compressed(Buffer.concat(body))];
+  const head = thriftBytes(struct([[1, i32(type)], [2, i32(length)], [3, i32(lengthOf(packed))], header]));
+  return { bytes: [head, ...packed], plainBytes: head.length + length };
+}
+
+function compressed(body: Buffer): Promise<Buffer> {
+  // The output comes in pieces of this size, and each of them costs a turn of the event loop.
+  return compress(body, { chunkSize: body.length + 1024, params: { [constants.ZSTD_c_compressionLevel]: level } });
+}
+
+function lengthOf(buffers: readonly Buffer[]): number {
+  return buffers.reduce((sum, { length }) => sum + length, 0);
 }
 
 type Placed = {
@@ -180,7 +187,7 @@ function schemaElement({ name, kind }: ParquetColumn): ThriftValue {
 }
 
 async function append(state: State, buffers: readonly Buffer[]): Promise<void> {
-  const bytes = buffers.reduce((sum, buffer) => sum + buffer.length, 0);
+  const bytes = lengthOf(buffers);
   const { bytesWritten } = await state.handle.writev(buffers as Buffer[]);
   if (bytesWritten !== bytes) throw new Error('the file took fewer bytes than it was given');
   state.size += bytes;

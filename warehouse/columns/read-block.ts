@@ -34,6 +34,8 @@ export type Block = {
   /** Where the next row begins. */
   endOffset: number;
   rows: number;
+  /** Arrays as long as those of amounts, for what is made of the block. */
+  readonly spares: { readonly arrays: Int32Array[]; used: number };
   /** A record with more or fewer cells than columns was met. */
   isUneven: boolean;
   readonly cell: CellBytes;
@@ -64,10 +66,35 @@ export function newBlock(readings: readonly ColumnReading[], ends: CellEnds, max
     offsets: new Float64Array(maxRows),
     endOffset: 0,
     rows: 0,
+    spares: { arrays: [], used: 0 },
     isUneven: false,
     cell: { start: 0, end: 0, hash: 0 },
     amount: { low: 0, high: 0, value: 0, digits: 0, whole: 0, grouped: 0 },
   };
+}
+
+/** A second block for the rows that come while the first is written; both number cells in the same way. */
+export function twinOf(block: Block): Block {
+  const columns = block.columns.map((column) => ({
+    ...column,
+    codes: new Int32Array(column.codes.length),
+    amounts: new Int32Array(column.amounts.length),
+  }));
+  return { ...block, columns, offsets: new Float64Array(block.maxRows), spares: { arrays: [], used: 0 } };
+}
+
+/** Empties a block for the rows that come next. */
+export function emptyBlock(block: Block): void {
+  block.rows = 0;
+  block.spares.used = 0;
+}
+
+/** An array for amounts that is free until the block is emptied. */
+export function spareOf({ maxRows, spares }: Block): Int32Array {
+  const spare = spares.arrays[spares.used] ?? new Int32Array(maxRows * 2);
+  spares.arrays[spares.used] = spare;
+  spares.used += 1;
+  return spare;
 }
 
 /** Bytes of a text; behind `end` stand a quote, a line feed, a quote and a line feed that are not part of it. */

@@ -1,9 +1,9 @@
 import { daysBetween, parseMillionths } from '@pca/engine';
 
-import { noAmount } from '../columns/read-block.ts';
+import { noAmount, spareOf } from '../columns/read-block.ts';
 import type { Block } from '../columns/read-block.ts';
 import { amountChunk, codedChunk, constantChunk } from '../columns/parquet-page.ts';
-import type { ColumnChunk } from '../columns/parquet-page.ts';
+import type { Amounts, ColumnChunk } from '../columns/parquet-page.ts';
 import type { CellQuestion } from './cell-answers.ts';
 import type { AmountPart, CanonicalColumn, CellSql } from './column-plan.ts';
 import { unreadable } from './number-sql.ts';
@@ -72,8 +72,10 @@ function codedWriter(values: readonly CellSql[], type: 'text' | 'day'): ColumnWr
   const questions = sources.map(({ column, sql, places }): CellQuestion => {
     return { kind: 'value', column, sql, accept: (code, value) => void (places[code] = value === null ? -1 : placeOf(list, value)) };
   });
+  let scratch = new Int32Array(0);
   const chunk = (block: Block): ColumnChunk => {
-    const codes = new Int32Array(block.rows).fill(-1);
+    if (scratch.length < block.rows) scratch = new Int32Array(block.maxRows);
+    const codes = scratch.subarray(0, block.rows).fill(-1);
     for (const { column, places } of sources.toReversed()) overlay(codes, block.columns[column]?.codes ?? codes, places);
     return listChunk(list, codes, block.rows);
   };
@@ -102,7 +104,7 @@ function amountWriter(parts: readonly AmountPart[]): ColumnWriter {
     const [first, ...more] = read.map(({ source }) => partAmounts(source, block));
     if (first === undefined) throw new Error('an amount without columns');
     const sum = more.reduce((before, next) => added(before, next, block.rows), first);
-    return amountChunk(sum.amounts, sum.nulls, block.rows);
+    return amountChunk(sum, block.rows, () => spareOf(block));
   };
   return { questions: read.flatMap(({ questions }) => questions), values: () => [], chunk };
 }
@@ -123,10 +125,9 @@ function halvesOf(text: string): Halves {
   return { low: words[0] ?? 0, high: words[1] ?? 0 };
 }
 
-type Amounts = { readonly amounts: Int32Array; readonly nulls: Uint8Array | null };
-
 /** The numbers of a column as they were read, and those of its other cells in their place. */
-function partAmounts(source: PartSource, { columns, rows }: Block): Amounts {
+function partAmounts(source: PartSource, block: Block): Amounts {
+  const { columns, rows } = block;
   const read = columns[source.column]?.amounts ?? new Int32Array(rows * 2);
   let amounts = read;
   let nulls = closedRows(source, columns[source.gate]?.codes, rows);
@@ -137,12 +138,17 @@ function partAmounts(source: PartSource, { columns, rows }: Block): Amounts {
       nulls ??= new Uint8Array(rows);
       nulls[row] = 1;
     } else {
-      if (amounts === read) amounts = read.slice(0, rows * 2);
+      if (amounts === read) amounts = copied(read, spareOf(block));
       amounts[row * 2] = other.low;
       amounts[row * 2 + 1] = other.high;
     }
   }
   return { amounts, nulls };
+}
+
+function copied(from: Int32Array, to: Int32Array): Int32Array {
+  to.set(from);
+  return to;
 }
 
 /** Rows for which the gate is not open; null where there is no gate. */

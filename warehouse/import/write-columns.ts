@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 
 import type { ByteDictionary } from '../columns/byte-dictionary.ts';
-import { newBlock, readRecords } from '../columns/read-block.ts';
+import { emptyBlock, newBlock, readRecords, twinOf } from '../columns/read-block.ts';
 import type { Block } from '../columns/read-block.ts';
 import { openParquetWriter } from '../columns/parquet-writer.ts';
 import type { ParquetColumn, ParquetWriter } from '../columns/parquet-writer.ts';
@@ -39,7 +39,9 @@ const endMarks = [quoteMark, lineFeed, quoteMark, lineFeed];
 type Writing = {
   readonly plan: ColumnPlan;
   readonly table: CsvTable;
-  readonly block: Block;
+  block: Block;
+  /** Written at this moment, then the next to be filled. */
+  other: Block;
   readonly writers: readonly ColumnWriter[];
   readonly roles: RoleWriter;
   readonly answers: CellAnswers;
@@ -77,10 +79,12 @@ async function writeAll(
   );
   const roles = roleWriter({ plan, table, ends, engine });
   await using writer = await openParquetWriter(parquet, schema);
+  const block = newBlock(plan.readings, ends, Math.max(1, Math.min(sizes.rows, table.rows)));
   const writing: Writing = {
     plan,
     table,
-    block: newBlock(plan.readings, ends, Math.max(1, Math.min(sizes.rows, table.rows))),
+    block,
+    other: twinOf(block),
     writers,
     roles,
     answers: cellAnswers({ questions: [...writers, roles].flatMap(({ questions }) => questions), days: plan.days, engine }),
@@ -118,47 +122,50 @@ async function constantValues(columns: readonly CanonicalColumn[], engine: Engin
 /** Reads the body in pieces that are cut anywhere; what is left of one begins the next. */
 async function readAll(writing: Writing, pieceBytes: number): Promise<boolean> {
   const { table } = writing;
-  let rest = new Uint8Array(0);
-  let offset = table.bodyOffset;
+  const piece: Piece = { buffer: Buffer.allocUnsafe(pieceBytes * 2), end: 0, offset: table.bodyOffset };
   for await (const { bytes } of readChunks(table.filePath, table.bodyOffset, pieceBytes)) {
-    const text = joined(rest, bytes);
-    const done = await readPiece(writing, text, offset);
-    if (done < 0) return false;
-    rest = text.slice(done, text.length - endMarks.length);
-    offset += done;
+    append(piece, bytes);
+    if (!(await readPiece(writing, piece))) return false;
   }
-  if (rest.length > 0) {
-    const text = joined(rest, lineEnd(table));
-    // What is left now is a record without its end: a quote that nothing closes.
-    if ((await readPiece(writing, text, offset)) < text.length - endMarks.length) return false;
+  if (piece.end > 0) {
+    append(piece, Buffer.from(table.hasReturns ? [carriageReturn, lineFeed] : [lineFeed]));
+    // What is left after that is a record without its end: a quote that nothing closes.
+    if (!(await readPiece(writing, piece)) || piece.end > 0) return false;
   }
   return flush(writing);
 }
 
-function lineEnd({ hasReturns }: CsvTable): Uint8Array {
-  return Uint8Array.from(hasReturns ? [carriageReturn, lineFeed] : [lineFeed]);
+/** Bytes of the text that are not read yet; `offset` is the place of the first of them in the file. */
+type Piece = { buffer: Buffer; end: number; offset: number };
+
+function append(piece: Piece, bytes: Buffer): void {
+  const end = piece.end + bytes.length;
+  if (end + endMarks.length > piece.buffer.length) {
+    const larger = Buffer.allocUnsafe((end + endMarks.length) * 2);
+    piece.buffer.copy(larger, 0, 0, piece.end);
+    piece.buffer = larger;
+  }
+  piece.buffer.set(bytes, piece.end);
+  piece.buffer.set(endMarks, end);
+  piece.end = end;
 }
 
-function joined(first: Uint8Array, second: Uint8Array): Uint8Array {
-  const bytes = new Uint8Array(first.length + second.length + endMarks.length);
-  bytes.set(first);
-  bytes.set(second, first.length);
-  bytes.set(endMarks, first.length + second.length);
-  return bytes;
-}
-
-/** How much of a piece was read; -1 where the table does not fit. */
-async function readPiece(writing: Writing, bytes: Uint8Array, offset: number): Promise<number> {
-  const { block } = writing;
-  const end = bytes.length - endMarks.length;
+/** Reads the whole records of a piece; false where the table does not fit. */
+async function readPiece(writing: Writing, piece: Piece): Promise<boolean> {
+  const { buffer: bytes, end, offset } = piece;
   let at = 0;
   for (;;) {
+    const { block } = writing;
     at = readRecords(block, { bytes, end, offset }, at);
-    if (block.isUneven) return -1;
+    if (block.isUneven) return false;
     block.endOffset = offset + at;
-    if (block.rows < block.maxRows) return at;
-    if (!(await flush(writing))) return -1;
+    if (block.rows < block.maxRows) break;
+    if (!(await flush(writing))) return false;
   }
+  bytes.copyWithin(0, at, end);
+  piece.end = end - at;
+  piece.offset = offset + at;
+  return true;
 }
 
 /** Writes the rows of the block as a row group; false where the table has turned out not to fit. */
@@ -177,7 +184,9 @@ async function flush(writing: Writing): Promise<boolean> {
     // It is awaited before the next one, and may fail long before that.
     writing.pending.catch(() => undefined);
   }
-  block.rows = 0;
+  writing.block = writing.other;
+  writing.other = block;
+  emptyBlock(writing.block);
   return true;
 }
 
