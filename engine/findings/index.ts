@@ -9,6 +9,7 @@ import { creativeFatigue } from './creative-fatigue.ts';
 import { deviceGap } from './device-gap.ts';
 import { driverOfChange } from './driver-of-change.ts';
 import { efficiencyGap } from './efficiency-gap.ts';
+import { endOfFlight } from './end-of-flight.ts';
 import { frequencyHigh } from './frequency-high.ts';
 import { funnelDriver } from './funnel-driver.ts';
 import { geographyGap } from './geography-gap.ts';
@@ -19,6 +20,7 @@ import { mixShift } from './mix-shift.ts';
 import { pacingDrift } from './pacing-drift.ts';
 import { placementGap } from './placement-gap.ts';
 import { reconciliationGap } from './reconciliation-gap.ts';
+import { saturation } from './saturation.ts';
 import { shareMismatch } from './share-mismatch.ts';
 import { simpsonParadox } from './simpson-paradox.ts';
 import { spendWithoutResults } from './spend-without-results.ts';
@@ -41,6 +43,7 @@ export const findingKinds: readonly FindingKind[] = [
   concentration,
   underDelivery,
   pacingDrift,
+  endOfFlight,
   bestCreative,
   worstCreative,
   audienceGap,
@@ -51,6 +54,7 @@ export const findingKinds: readonly FindingKind[] = [
   hourPattern,
   spendWithoutResults,
   creativeFatigue,
+  saturation,
   anomaly,
   changePoint,
   trackingBreak,

@@ -9,6 +9,7 @@ import { creativeFatigueClauses } from './creative-fatigue.ts';
 import { deviceGapClauses } from './device-gap.ts';
 import { driverOfChangeClauses } from './driver-of-change.ts';
 import { efficiencyGapClauses } from './efficiency-gap.ts';
+import { endOfFlightClauses } from './end-of-flight.ts';
 import { frequencyHighClauses } from './frequency-high.ts';
 import { funnelDriverClauses } from './funnel-driver.ts';
 import { geographyGapClauses } from './geography-gap.ts';
@@ -19,6 +20,7 @@ import { mixShiftClauses } from './mix-shift.ts';
 import { pacingDriftClauses } from './pacing-drift.ts';
 import { placementGapClauses } from './placement-gap.ts';
 import { reconciliationGapClauses } from './reconciliation-gap.ts';
+import { saturationClauses } from './saturation.ts';
 import { shareMismatchClauses } from './share-mismatch.ts';
 import { simpsonParadoxClauses } from './simpson-paradox.ts';
 import { spendWithoutResultsClauses } from './spend-without-results.ts';
@@ -41,6 +43,7 @@ export const findingClauses: readonly ClauseTemplates[] = [
   concentrationClauses,
   underDeliveryClauses,
   pacingDriftClauses,
+  endOfFlightClauses,
   bestCreativeClauses,
   worstCreativeClauses,
   audienceGapClauses,
@@ -51,6 +54,7 @@ export const findingClauses: readonly ClauseTemplates[] = [
   hourPatternClauses,
   spendWithoutResultsClauses,
   creativeFatigueClauses,
+  saturationClauses,
   anomalyClauses,
   changePointClauses,
   trackingBreakClauses,
