@@ -6,6 +6,8 @@ export type * from './outlook.ts';
 export type * from './reference.ts';
 export { findingKinds } from './findings/index.ts';
 export { questionOf } from './findings/question-of.ts';
+export { checkSentence } from './narrative/check-sentence.ts';
+export type { Claim, SentenceIssue } from './narrative/check/claim.ts';
 export type { Sentence, TellingContext } from './narrative/sentence.ts';
 export { tellFinding } from './narrative/tell-finding.ts';
 export { tellRecommendation } from './narrative/tell-recommendation.ts';
