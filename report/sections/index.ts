@@ -7,6 +7,7 @@ import { keyFigures } from './key-figures.ts';
 import { notCovered } from './not-covered.ts';
 import { notes } from './notes.ts';
 import { objectives } from './objectives.ts';
+import { outlook } from './outlook.ts';
 import { previousPeriod } from './previous-period.ts';
 import { reach } from './reach.ts';
 import { recommendations } from './recommendations.ts';
@@ -22,6 +23,7 @@ export const bodyWriters: readonly SectionWriter[] = [
   keyFigures,
   insights,
   recommendations,
+  outlook,
   objectives,
   delivery,
   channels,
