@@ -15,8 +15,8 @@ import type { AnomalyEvent } from '../statistics/anomaly-events.ts';
 import type { Draft, FindingKind } from './finding-kind.ts';
 import type { WatchedDays } from './watched-series.ts';
 
-/** Level of all series together. */
-const level = 0.05;
+/** Level of all series together: an alarm that is none costs trust. */
+const level = 0.02;
 /** A day nearer to what was expected is not worth a sentence. */
 const smallest = 0.2;
 const method = 'seasonal-trend-outlying-runs';

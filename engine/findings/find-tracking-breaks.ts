@@ -1,4 +1,4 @@
-import { amountOn, dailyParts, overlaps, sidesOf } from './daily-part.ts';
+import { amountOn, dailyParts, overlaps, rowPart, sidesOf } from './daily-part.ts';
 import { findDeadRuns } from './dead-runs.ts';
 import type { MeasureId } from '../fields/catalogue.ts';
 import type { Period } from '../fields/period.ts';
@@ -40,6 +40,8 @@ const level = 1e-3;
 /** Of what was to be expected: a channel that counted less shares in the break of the whole. */
 const leastShare = 0.1;
 const fewestExpected = 5;
+/** Of what a part lost, what its own parts must have lost as well. */
+const leastOfLoss = 0.5;
 
 /**
  * Days on which conversions, leads, installs, revenue, clicks or impressions stop while what brings them goes on: of single channels, or
@@ -52,7 +54,7 @@ export function findTrackingBreaks(facts: CampaignFacts, jumps: readonly UnitJum
     .flatMap((part) => countersOf(part).map((counter) => searchIn(part, counter)))
     .filter((search) => !jumps.some((jump) => isOfJump(search, jump)));
   const tries = searches.reduce((sum, { found }) => sum + (found.days * (found.days - 1)) / 2, 0);
-  const all = searches.flatMap((search) => breaksIn(search, tries));
+  const all = searches.flatMap((search) => breaksIn(search, tries)).filter((found) => isLostInParts(facts, found));
   const first = facts.outcome?.event ?? null;
   return { searches, breaks: oncePerPart(mostSpecific(all, searches), first), tries };
 }
@@ -113,32 +115,57 @@ function mostSpecific(all: readonly TrackingBreak[], searches: readonly BreakSea
   const channels = all.filter(({ part }) => part.entity !== null);
   const isWithin = (channel: TrackingBreak, whole: TrackingBreak): boolean =>
     channel.counter.measure === whole.counter.measure && overlaps(channel.run.period, whole.run.period);
-  const kept = wholes.filter(
-    (whole) => isEverywhere(whole, searches) || !channels.some((channel) => isWithin(channel, whole)),
-  );
+  const kept = wholes.filter((whole) => isEverywhere(whole, searches) || !channels.some((channel) => isWithin(channel, whole)));
   return [...kept, ...channels.filter((channel) => !kept.some((whole) => isWithin(channel, whole)))];
 }
 
 function isEverywhere({ counter, run }: TrackingBreak, searches: readonly BreakSearch[]): boolean {
   const own = searches.filter(({ part, counter: other }) => part.entity !== null && other.measure === counter.measure);
+  const fewest = counter.measure === 'revenue' ? Number.MIN_VALUE : fewestExpected;
   return own.every(({ part, counter: other }) => {
-    const points = pointsOf(part, other);
-    const [inside, outside] = [sumWithin(points, run.period, true), sumWithin(points, run.period, false)];
-    const expected = outside.volume > 0 ? (outside.events / outside.volume) * inside.volume : 0;
-    const isJudged = counter.measure === 'revenue' ? expected > 0 : expected >= fewestExpected;
-    return !isJudged || inside.events <= leastShare * expected;
+    const { events, expected } = countWithin(pointsOf(part, other), run.period);
+    return expected < fewest || events <= leastShare * expected;
   });
 }
 
-function sumWithin(points: readonly CountedDay[], { start, end }: Period, isInside: boolean): Pick<CountedDay, 'events' | 'volume'> {
-  const kept = points.filter(({ day }) => (day >= start && day <= end) === isInside);
-  return { events: kept.reduce((sum, { events }) => sum + events, 0), volume: kept.reduce((sum, { volume }) => sum + volume, 0) };
+/**
+ * Whether the channels, and the campaigns, lost by their own other days what the part lost by its: where others ran on the other days,
+ * such as a campaign for sales after one for attention, nothing stopped.
+ */
+function isLostInParts(facts: CampaignFacts, { part, counter, run }: TrackingBreak): boolean {
+  const lost = run.expected.value - run.events;
+  const table = facts.tables.find(({ id }) => id === 'campaign');
+  const campaigns = table === undefined ? [] : table.rows.flatMap((row) => rowPart(facts, table, row) ?? []);
+  const breakdowns = [part.entity === null ? dailyParts(facts).channels : [], campaigns];
+  return breakdowns.every((parts) => {
+    const counts = parts.flatMap((own) => {
+      const other = countersOf(own).find(({ kpi }) => kpi === counter.kpi);
+      return other === undefined ? [] : [countWithin(pointsOf(own, other), run.period)];
+    });
+    return counts.length === 0 || counts.reduce((sum, { events, expected }) => sum + expected - events, 0) >= leastOfLoss * lost;
+  });
+}
+
+/** What a part counted in a period, and what its other days let expect; 0 where it has none. */
+function countWithin(points: readonly CountedDay[], { start, end }: Period): { readonly events: number; readonly expected: number } {
+  const sums = { inside: { events: 0, volume: 0 }, outside: { events: 0, volume: 0 } };
+  for (const { day, events, volume } of points) {
+    const side = day >= start && day <= end ? sums.inside : sums.outside;
+    side.events += events;
+    side.volume += volume;
+  }
+  const { inside, outside } = sums;
+  return { events: inside.events, expected: outside.volume > 0 ? (outside.events / outside.volume) * inside.volume : 0 };
 }
 
 /** Where several counters of a part stop on the same days, what the campaign is for is told, else the first counter. */
 function oncePerPart(breaks: readonly TrackingBreak[], first: MeasureId | null): readonly TrackingBreak[] {
-  const ordered = [...breaks.filter(({ counter }) => counter.measure === first), ...breaks.filter(({ counter }) => counter.measure !== first)];
+  const ordered = [
+    ...breaks.filter(({ counter }) => counter.measure === first),
+    ...breaks.filter(({ counter }) => counter.measure !== first),
+  ];
   return ordered.filter(
-    (found, at) => !ordered.slice(0, at).some(({ part, run }) => part.place.key === found.part.place.key && overlaps(run.period, found.run.period)),
+    (found, at) =>
+      !ordered.slice(0, at).some(({ part, run }) => part.place.key === found.part.place.key && overlaps(run.period, found.run.period)),
   );
 }

@@ -58,6 +58,19 @@ test('a pause, a bad half of the usual results, quiet weekends, few results and 
     expect((await breaksOf({ Meta: amounts })).map(({ id }) => id)).toEqual([]);
 });
 
+test('a platform that counts little and ran alone on some days is no break of the campaign', async () => {
+  const early = platformDays({ Meta: (at) => ({ ...steady(20)(at), conversions: '1', revenue: '50' }) }, { days: 10 });
+  const late = platformDays({ TikTok: steady(20) }, { days: 20, start: '2025-06-12' });
+  expect(ofKind(await analysed([...early, ...late]), 'tracking-break')).toEqual([]);
+});
+
+test('a campaign for attention before one for sales is no break', async () => {
+  const named = (campaign: string, facts: readonly MemoryFact[]) => facts.map((fact) => ({ ...fact, dimensions: { campaign } }));
+  const early = named('Attention', platformDays({ Meta: (at) => ({ ...steady(20)(at), conversions: '1', revenue: '50' }) }, { days: 10 }));
+  const late = named('Sales', platformDays({ Meta: steady(20) }, { days: 20, start: '2025-06-12' }));
+  expect(ofKind(await analysed([...early, ...late]), 'tracking-break')).toEqual([]);
+});
+
 test('an empty table has no break, and a short one is refused with what it takes', async () => {
   expect(await breaksOf({})).toEqual([]);
   const { results } = await analysed(platformDays({ Meta: steady(10) }, { days: 8 }));
