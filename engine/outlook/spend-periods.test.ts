@@ -33,4 +33,10 @@ test('a week with fewer days has a smaller mean', () => {
   expect(spendPeriods(gone).points[0]?.spend).toBeCloseTo(6, 9);
 });
 
+test('few days that are far apart stay days', () => {
+  const { grain, points } = spendPeriods(days(365).filter((_, at) => at % 90 === 0));
+  expect(grain).toBe('day');
+  expect(points).toHaveLength(5);
+});
+
 test('no days are no periods', () => expect(spendPeriods([])).toEqual({ grain: 'day', points: [] }));

@@ -13,26 +13,29 @@ export type SpendPeriod = SpendPoint & {
 /** The periods that a curve is fitted to, in order of time. */
 export type SpendPeriods = { readonly grain: 'day' | 'week'; readonly points: readonly SpendPeriod[] };
 
-/** From so many weeks on, weeks are enough, and say more: what a day's money brings on the days after it is in them. */
+/** From so many weeks with spend on, weeks are enough, and say more: what a day's money brings on the days after it is in them. */
 const enoughWeeks = 26;
 
-/** Days as they are, or the means of whole weeks, Monday to Sunday, where the days span 26 of them; days in any order. */
+/** Days as they are, or the means of whole weeks, Monday to Sunday, where 26 of them have spend; days in any order. */
 export function spendPeriods(days: readonly ChannelDay[]): SpendPeriods {
   const sorted = days.toSorted((a, b) => (a.day < b.day ? -1 : 1));
+  const weeks = wholeWeeks(sorted);
+  if (weeks.filter(({ spend }) => spend > 0).length >= enoughWeeks) return { grain: 'week', points: weeks };
+  const points = sorted.map(({ day, spend, outcome }) => ({ spend, outcome, at: dayNumber(day), weekday: weekdayOf(day) }));
+  return { grain: 'day', points };
+}
+
+function wholeWeeks(sorted: readonly ChannelDay[]): readonly SpendPeriod[] {
   const [first, last] = [sorted[0]?.day, sorted.at(-1)?.day];
-  if (first === undefined || last === undefined) return { grain: 'day', points: [] };
+  if (first === undefined || last === undefined) return [];
   const start = mondayOf(addDays(first, 6));
-  const weeks = Math.floor((daysBetween(start, last) + 1) / 7);
-  if (weeks < enoughWeeks) {
-    const points = sorted.map(({ day, spend, outcome }) => ({ spend, outcome, at: dayNumber(day), weekday: weekdayOf(day) }));
-    return { grain: 'day', points };
-  }
-  const points = Array.from({ length: weeks }, (_, week) => ({ spend: 0, outcome: 0, at: dayNumber(start) + 7 * week, weekday: null }));
+  const count = Math.max(0, Math.floor((daysBetween(start, last) + 1) / 7));
+  const weeks = Array.from({ length: count }, (_, week) => ({ spend: 0, outcome: 0, at: dayNumber(start) + 7 * week, weekday: null }));
   for (const { day, spend, outcome } of sorted) {
-    const week = points[Math.floor(daysBetween(start, day) / 7)];
+    const week = weeks[Math.floor(daysBetween(start, day) / 7)];
     if (week === undefined) continue;
     week.spend += spend / 7;
     week.outcome += outcome / 7;
   }
-  return { grain: 'week', points };
+  return weeks;
 }

@@ -112,11 +112,16 @@ function curveCell({ status, form, n, grain }: ChannelCurve): Cell {
   return cell(status === 'weak' ? `none, ${size}` : 'none');
 }
 
-/** Why a channel has no curve and what it would take, and what has to be known of those that have one. */
+/** Why channels have no curve and what it would take, and what has to be known of those that have one. */
 function remarks(curves: readonly ChannelCurve[]): readonly Block[] {
-  const items = curves.flatMap(({ channel, reason, needed, warnings }) => {
+  const channelsOf = new Map<string, string[]>();
+  for (const { channel, reason, needed, warnings } of curves) {
     const words = [reason, needed, ...warnings].filter((part) => part !== null).join(' ');
-    return words === '' ? [] : [say`${name(channel)}: ${words}`];
-  });
+    if (words !== '') channelsOf.set(words, [...(channelsOf.get(words) ?? []), channel]);
+  }
+  const items = [...channelsOf].map(([words, channels]): readonly Inline[] => [
+    ...channels.flatMap((channel, at) => [...(at === 0 ? [] : [text(', ')]), name(channel)]),
+    text(`: ${words}`),
+  ]);
   return items.length === 0 ? [] : [{ kind: 'list', items }];
 }

@@ -193,10 +193,11 @@ describe('the outlook', () => {
     expect(plainText(title.section?.title ?? [])).toBe('ROAS of the next EUR in Meta Ads: 1.20, against 4.30 on average');
   });
 
-  test('of channels without a curve keeps their table', () => {
-    const { section: weak } = composed({ curves: [unknown] });
-    expect(plainText(weak?.title ?? [])).toBe('What more spend would bring cannot be told from these days');
-    expect(chartIds(weak)).toEqual([]);
+  test('of channels without a curve is left out, and says of the largest one what it would take', () => {
+    const { section: none, document: rest } = composed({ curves: [unknown] });
+    expect(none).toBeUndefined();
+    const gaps = rest.sections.find(({ id }) => id === 'not-covered')?.blocks ?? [];
+    expect(textOf(gaps)).toContain('Response to spend|No channel shows one. TikTok Ads: Average return only. It takes more.');
   });
 
   test('of nothing is left out, with its reasons', () => {
