@@ -38,8 +38,8 @@ export type JumpSearch = {
   readonly jumps: readonly UnitJump[];
 };
 
-/** The logarithms of a measure, of what it is held against, and of their ratio. */
-type RatioDay = { readonly day: string; readonly own: number; readonly other: number; readonly ratio: number };
+/** The logarithms of what a measure is held against, and of the ratio of both. */
+type RatioDay = { readonly day: string; readonly other: number; readonly ratio: number };
 
 /** Smaller factors are prices, not units. */
 const leastStep = Math.log(5);
@@ -100,7 +100,7 @@ function ratiosOf(part: DailyPart, kpi: KpiId, isFirst: boolean): readonly Ratio
   return part.days.flatMap((sums) => {
     const [mine, theirs] = [amountOn(sums, own) ?? 0, amountOn(sums, other) ?? 0];
     if (!(mine > 0 && theirs > 0)) return [];
-    return [{ day: sums.day, own: Math.log(mine), other: Math.log(theirs), ratio: Math.log(mine / theirs) }];
+    return [{ day: sums.day, other: Math.log(theirs), ratio: Math.log(mine / theirs) }];
   });
 }
 
@@ -146,8 +146,7 @@ function stepOf(points: readonly RatioDay[], { from, to }: Span, questions: numb
   const [inside, outside] = [points.slice(from, to), points.filter((_, at) => at < from || at >= to)];
   if (inside.length < minSegment || outside.length < minSegment) return null;
   const height = heightOf(inside, outside, 'ratio');
-  const [own, other] = [heightOf(inside, outside, 'own'), heightOf(inside, outside, 'other')];
-  if (Math.abs(height) < leastStep || Math.abs(other) > mostElse || Math.abs(own - height) > mostElse) return null;
+  if (Math.abs(height) < leastStep || Math.abs(heightOf(inside, outside, 'other')) > mostElse) return null;
   if (!isSettled(inside, outside, height)) return null;
   const scale = robustSpread([...residualsOf(inside), ...residualsOf(outside)])?.scale ?? 0;
   if (Math.abs(height) < leastDistance * scale) return null;
@@ -158,7 +157,7 @@ function stepOf(points: readonly RatioDay[], { from, to }: Span, questions: numb
   return p < level ? { height, error, p } : null;
 }
 
-function heightOf(inside: readonly RatioDay[], outside: readonly RatioDay[], of: 'own' | 'other' | 'ratio'): number {
+function heightOf(inside: readonly RatioDay[], outside: readonly RatioDay[], of: 'other' | 'ratio'): number {
   return median(inside.map((point) => point[of])) - median(outside.map((point) => point[of]));
 }
 

@@ -55,10 +55,20 @@ test('impressions in thousands are a jump of impressions', async () => {
 });
 
 test('a price that triples, more of everything, other ads at other prices, and one dear day are no jump', async () => {
-  const more: DayAmounts = (at) => (at < 14 ? even(at) : { spend: '5000', impressions: '1000000', clicks: '10000', conversions: '500', revenue: '50000' });
-  const search: DayAmounts = (at) => (at < 14 ? even(at) : { spend: '50', impressions: '500', clicks: '40', conversions: '5', revenue: '500' });
-  for (const amounts of [jumping(3), more, search, jumping(100, { from: 10, to: 11 })])
+  const more: DayAmounts = (at) =>
+    at < 14 ? even(at) : { spend: '5000', impressions: '1000000', clicks: '10000', conversions: '500', revenue: '50000' };
+  const search: DayAmounts = (at) =>
+    at < 14 ? even(at) : { spend: '50', impressions: '500', clicks: '40', conversions: '5', revenue: '500' };
+  const byClick: DayAmounts = (at) => ({ ...even(at), ...(at < 14 ? {} : { spend: '500', clicks: '1000' }) });
+  for (const amounts of [jumping(3), more, search, byClick, jumping(100, { from: 10, to: 11 })])
     expect((await jumpsOf({ Meta: amounts })).map(({ id }) => id)).toEqual([]);
+});
+
+test('what a jump explains is told by no other kind', async () => {
+  const { findings } = await analysed(platformDays({ Meta: jumping(100), TikTok: even }, { days: 28 }));
+  const kinds: readonly string[] = ['anomaly', 'change-point', 'tracking-break', 'unit-jump'];
+  expect(findings.map(({ kind }) => kind).filter((kind) => kinds.includes(kind))).toEqual(['unit-jump']);
+  expect(findings[0]?.kind).toBe('unit-jump');
 });
 
 test('an empty table has no jump, and a short one is refused with what it takes', async () => {
