@@ -2,7 +2,7 @@ import { addDays } from '../fields/day.ts';
 import type { MemoryFact } from '../query/memory-runner.test-kit.ts';
 
 /** Spend and conversions of a day; impressions and clicks where they matter. */
-export type DayPlan = { readonly spend: number; readonly conversions: number; readonly clicks?: number; readonly impressions?: number };
+type DayPlan = { readonly spend: number; readonly conversions: number; readonly clicks?: number; readonly impressions?: number };
 
 /** What a group does a day in each of two periods; null: nothing. */
 export type ChangePlan = { readonly before: DayPlan | null; readonly now: DayPlan | null };

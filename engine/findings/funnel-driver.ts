@@ -64,6 +64,8 @@ function draftOf(facts: CampaignFacts, claim: FunnelClaim, { kpi }: Outcome): Dr
   const money = valueIn(cited, result === 'revenue' ? 'part' : 'effect');
   if (money === null) return null;
   const isSpend = move.leading.metric === 'spend';
+  // What more spend is worth is what was spent.
+  const told = isSpend ? cited.filter(({ role }) => role !== 'effect') : cited;
   const now = { coverage: chain.coverage, isTooFew: false };
   return {
     id,
@@ -72,7 +74,7 @@ function draftOf(facts: CampaignFacts, claim: FunnelClaim, { kpi }: Outcome): Dr
     entity: null,
     period: null,
     comparator: periods.comparator,
-    facts: cited,
+    facts: told,
     effectMoney: isSpend ? null : money,
     result: id,
     grade: 'C',

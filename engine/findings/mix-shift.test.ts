@@ -60,6 +60,60 @@ test('a platform that is new is a shift, and what it returns by itself', async (
   expect(rolesOf(finding)).toMatchObject({ own: 50, gain: 0.5, share: 0.5 });
 });
 
+test('of two platforms that gained spend at a worse price the one that gained more is named', async () => {
+  const plans = {
+    Google: { before: { spend: 300, conversions: 30 }, now: { spend: 100, conversions: 10 } },
+    Meta: { before: { spend: 100, conversions: 5 }, now: { spend: 250, conversions: 12.5 } },
+    TikTok: { before: { spend: 100, conversions: 4 }, now: { spend: 150, conversions: 6 } },
+  };
+  const [finding] = ofKind(await analysed(changedDays(plans), { brief }), 'mix-shift');
+  expect(finding?.entity?.key).toBe('Meta');
+  expect(rolesOf(finding)['gain']).toBeCloseTo(0.3, 9);
+});
+
+test('campaigns of one platform are compared as platforms are, in halves of the flight too', async () => {
+  const facts = changedDays(movedSpend).map((fact) => ({ ...fact, source: 'Google', dimensions: { campaign: `${fact.source} campaign` } }));
+  for (const options of [{ brief }, {}]) {
+    const [finding, ...others] = ofKind(await analysed(facts, options), 'mix-shift');
+    expect(rolesOf(finding)).toMatchObject({ value: 15, comparator: 12, mix: 3, own: 20, effect: -840 });
+    expect(finding).toMatchObject({ id: 'mix-shift.campaign', entity: { dimension: 'campaign', key: 'Meta campaign' } });
+    expect(others).toEqual([]);
+  }
+});
+
+test('a platform stands for its ads where they show hardly more', async () => {
+  // Within Meta a little spend moves to the dearer one of two ads.
+  const ads = {
+    Google: movedSpend['Google'] ?? { before: null, now: null },
+    a: { before: { spend: 50, conversions: 3 }, now: { spend: 90, conversions: 5.4 } },
+    b: { before: { spend: 50, conversions: 2 }, now: { spend: 110, conversions: 4.4 } },
+  };
+  const facts = changedDays(ads).map((fact) => ({
+    ...fact,
+    source: fact.source === 'Google' ? 'Google' : 'Meta',
+    dimensions: { ad: fact.source },
+  }));
+  const analysis = await analysed(facts, { brief });
+  expect(ofKind(analysis, 'mix-shift').map(({ id }) => id)).toEqual(['mix-shift.platform']);
+  const sizes = ['platform', 'ad'].map((id) => analysis.results.find((result) => result.id === `mix-shift.${id}`)?.estimate ?? 0);
+  expect(sizes[1]).toBeGreaterThan(sizes[0] ?? 0);
+});
+
+test('what has no name, or does not report the dimension, is a group that is never named', async () => {
+  const plans = { ...movedSpend, X: { before: { spend: 80, conversions: 8 }, now: { spend: 80, conversions: 8 } } };
+  const facts = changedDays(plans).map(({ source, ...fact }) =>
+    source === 'X'
+      ? { ...fact, source, dimensions: {} }
+      : { ...fact, source: 'Google', dimensions: { campaign: source === 'Meta' ? null : source } },
+  );
+  const named = facts.map((fact) => ({ ...fact, dimensions: fact.source === 'X' ? {} : { campaign: fact.dimensions.campaign ?? 'Meta' } }));
+  const rows = (await analysed(named, { brief })).results.find(({ id }) => id === 'mix-shift.campaign')?.n.rows;
+  expect(rows).toBe(3);
+  const analysis = await analysed(facts, { brief });
+  expect(ofKind(analysis, 'mix-shift').map(({ id }) => id)).not.toContain('mix-shift.campaign');
+  expect(analysis.results.filter(({ id }) => id === 'mix-shift.campaign')).toEqual([]);
+});
+
 test('a revenue that each platform brings less of for itself, and equal periods, are no shift', async () => {
   for (const plans of [worseMeta, unmoved]) {
     const analysis = await analysed(changedDays(plans, 50), { brief });

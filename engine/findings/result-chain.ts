@@ -15,7 +15,7 @@ import type { ComparedPeriod, TwoPeriods } from './two-periods.ts';
 export type Link = { readonly to: MeasureId; readonly metric: KpiId | 'spend' };
 
 /** The chain of one period: the sums of its stages by day, on record under `place`. */
-export type ChainSide = { readonly place: string; readonly days: readonly (readonly number[])[] };
+type ChainSide = { readonly place: string; readonly days: readonly (readonly number[])[] };
 
 /** From spend to results in two periods, over the sources that report every stage. */
 export type ResultChain = {
