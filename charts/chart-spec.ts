@@ -35,6 +35,8 @@ export type DotChart = ChartBase & {
   readonly valueLabel: string;
   readonly rows: readonly EstimateRow[];
   readonly reference: { readonly label: string; readonly value: number } | null;
+  /** Index of the row that the chart is about: its name is bold and the others are grey. All are alike without it. */
+  readonly focus?: number;
 };
 
 /** Actual is solid, plan a grey dashed line, previous light. A null is a gap. */

@@ -13,6 +13,8 @@ export type FormatOptions = {
   readonly style?: 'full' | 'compact' | 'bare';
   /** Write `+` before a gain. */
   readonly isSigned?: boolean;
+  /** Exactly so many decimals, in place of those that the unit asks for. */
+  readonly decimals?: number;
 };
 
 /** Printed where a value is missing. */
@@ -95,7 +97,7 @@ function settingsFor(value: number, unit: Unit, options: FormatOptions): Intl.Nu
   const currency = options.style === 'bare' ? {} : currencySettings(unit);
   const isCompact = options.style === 'compact' && size >= 10_000 && unit.kind !== 'share';
   if (isCompact) return { ...currency, notation: 'compact', maximumSignificantDigits: 3 };
-  return { ...currency, ...precisionOf(size, unit) };
+  return { ...currency, ...(options.decimals === undefined ? precisionOf(size, unit) : decimals(options.decimals)) };
 }
 
 function currencySettings(unit: Unit): Intl.NumberFormatOptions {

@@ -15,7 +15,8 @@ export type RowLayout = {
   readonly baseline: (index: number) => number;
 };
 
-export type RowTexts = { readonly label: string; readonly value: string };
+/** `isBold`: the name of the row stands out among the others. */
+export type RowTexts = { readonly label: string; readonly value: string; readonly isBold?: boolean };
 
 const narrowWidth = 520;
 const gap = 14;
@@ -37,7 +38,7 @@ export function drawRowTexts(frame: Frame, layout: RowLayout, texts: readonly Ro
   return texts.flatMap((text, index) => {
     const y = layout.baseline(index);
     return [
-      textAt(frame, { x: 0, y }, text.label, { maxWidth: layout.labelMax }),
+      textAt(frame, { x: 0, y }, text.label, { maxWidth: layout.labelMax, ...(text.isBold === true ? { weight: 600 } : {}) }),
       textAt(frame, { x: frame.width, y }, text.value, { anchor: 'end', weight: 600 }),
     ];
   });

@@ -3,7 +3,7 @@ import { drawValueAxis, extentOf, valueScale } from '../axis.ts';
 import type { DotChart } from '../chart-spec.ts';
 import { formatNumber } from '../format.ts';
 import { fontSize, textAt, type Drawing, type Frame } from '../frame.ts';
-import { colour } from '../palette.ts';
+import { colour, type ColourRole } from '../palette.ts';
 import { drawRowTexts, layoutRows, type RowLayout } from '../rows.ts';
 import { element } from '../svg.ts';
 import { textWidth } from '../text-width.ts';
@@ -12,15 +12,16 @@ import { rowTexts } from './bar.ts';
 
 /** A dot and its interval per row, and the value of the whole as a line through them. */
 export function drawDots(spec: DotChart, frame: Frame): Drawing {
-  const texts = spec.rows.map((row) => rowTexts(row, spec));
+  const texts = spec.rows.map((row, index) => ({ ...rowTexts(row, spec), isBold: index === spec.focus }));
   const layout = layoutRows(frame, texts, { top: spec.reference === null ? 0 : 24, markHeight: 14 });
   const scale = valueScale(dotExtent(spec), layout.plotLeft, layout.plotRight);
   const dots = spec.rows.flatMap((row, index) => {
     if (row.value === null || !Number.isFinite(row.value)) return [];
     const y = layout.centre(index);
+    const role = spec.focus === undefined || spec.focus === index ? 'accent' : 'plan';
     return [
-      ...drawWhisker(frame, scale, { low: row.low, high: row.high, y, role: row.isTooFew ? 'plan' : 'accent' }),
-      dot(frame, { cx: scale(row.value), cy: y }, row.isTooFew),
+      ...drawWhisker(frame, scale, { low: row.low, high: row.high, y, role: row.isTooFew ? 'plan' : role }),
+      dot(frame, { cx: scale(row.value), cy: y }, { role, isTooFew: row.isTooFew }),
     ];
   });
   const axis = drawValueAxis(frame, scale, { top: layout.top, bottom: layout.bottom, unit: spec.unit });
@@ -37,14 +38,19 @@ function dotExtent(spec: DotChart): { readonly low: number; readonly high: numbe
   return reference === undefined ? extent : { low: Math.min(extent.low, reference), high: Math.max(extent.high, reference) };
 }
 
-function dot(frame: Frame, at: { readonly cx: number; readonly cy: number }, isTooFew: boolean): string {
-  const accent = colour(frame.theme, 'accent');
+function dot(
+  frame: Frame,
+  at: { readonly cx: number; readonly cy: number },
+  look: { readonly role: ColourRole; readonly isTooFew: boolean },
+): string {
+  const solid = colour(frame.theme, look.role);
+  const surface = colour(frame.theme, 'surface');
   return element('circle', {
     class: 'dot',
     ...at,
     r: 5,
-    fill: isTooFew ? colour(frame.theme, 'surface') : accent,
-    stroke: isTooFew ? accent : colour(frame.theme, 'surface'),
+    fill: look.isTooFew ? surface : solid,
+    stroke: look.isTooFew ? solid : surface,
     'stroke-width': 1.5,
   });
 }
