@@ -54,8 +54,8 @@ export function contextOf(analysis: Analysis, certificates: readonly ReportCerti
   };
 }
 
-export function isKpiId(id: TargetId | null): id is KpiId {
-  return id !== null && id in kpis;
+export function isKpiId(id: string | null): id is KpiId {
+  return id !== null && Object.hasOwn(kpis, id);
 }
 
 export function labelOf(id: TargetId): string {

@@ -16,6 +16,8 @@ export type Inline =
   | { readonly kind: 'name'; readonly text: string }
   /** A sentence that the engine wrote, with the numbers it cites. */
   | { readonly kind: 'cited'; readonly text: string; readonly refs: readonly string[]; readonly basis: string }
+  /** To a section, card or row of this document, by its id. */
+  | { readonly kind: 'link'; readonly text: string; readonly target: string }
   | NumberMark;
 
 /** Good and bad are said by sign and word, colour only repeats them. */
@@ -41,8 +43,16 @@ export type Cell = {
   readonly status: Status | null;
 };
 
-/** The first cell of a row is its header. */
-export type Row = { readonly cells: readonly Cell[]; readonly isTotal: boolean };
+/**
+ * The first cell of a row is its header; a `group` row holds that cell alone and heads the rows below it. The last cell spans the columns
+ * that are left.
+ */
+export type Row = {
+  readonly cells: readonly Cell[];
+  readonly role: 'plain' | 'total' | 'group';
+  /** Unique in the document, for links; null where nothing links to the row. */
+  readonly id: string | null;
+};
 
 export type TableBlock = {
   readonly kind: 'table';
@@ -68,6 +78,27 @@ export type CertificateBlock = {
   readonly details: readonly DetailsBlock[];
 };
 
+/** The figure that a card is about; its lines say what it is and how sure. */
+export type CardFigure = { readonly number: NumberMark; readonly tone: Tone; readonly lines: readonly (readonly Inline[])[] };
+
+/** One claim or one action: what it says, what stands behind it, and its small print. */
+export type CardBlock = {
+  readonly kind: 'card';
+  /** Unique in the document, for links. */
+  readonly id: string;
+  /** Where it stands among its like: `No. 1`. */
+  readonly rank: string;
+  readonly status: Status;
+  readonly title: readonly Inline[];
+  readonly body: readonly Inline[];
+  readonly figure: CardFigure | null;
+  readonly facts: readonly Fact[];
+  readonly chart: ChartSpec | null;
+  /** Caveats in a few words each; the section explains each once. */
+  readonly marks: readonly string[];
+  readonly note: readonly Inline[];
+};
+
 export type Block =
   | { readonly kind: 'heading'; readonly text: string }
   | { readonly kind: 'paragraph'; readonly inlines: readonly Inline[]; readonly isNote: boolean }
@@ -78,6 +109,7 @@ export type Block =
   | { readonly kind: 'list'; readonly items: readonly (readonly Inline[])[] }
   | { readonly kind: 'callout'; readonly status: Status; readonly inlines: readonly Inline[] }
   | DetailsBlock
+  | CardBlock
   | CertificateBlock;
 
 export type Section = {

@@ -22,6 +22,11 @@ export function name(words: string | null): Inline {
   return { kind: 'name', text: words.length > longestName ? `${words.slice(0, longestName)}…` : words };
 }
 
+/** Words that lead to a section, card or row of the same document. */
+export function link(words: string, target: string): Inline {
+  return { kind: 'link', text: words, target };
+}
+
 /** The words of a text without its marks. */
 export function plainText(inlines: readonly Inline[]): string {
   return inlines.map((inline) => (inline.kind === 'number' ? inline.display : inline.text)).join('');
@@ -34,9 +39,19 @@ export function cell(inlines: readonly Inline[] | Inline | string, detail: reado
 }
 
 export function row(...cells: readonly Cell[]): Row {
-  return { cells, isTotal: false };
+  return { cells, role: 'plain', id: null };
 }
 
 export function totalRow(...cells: readonly Cell[]): Row {
-  return { cells, isTotal: true };
+  return { cells, role: 'total', id: null };
+}
+
+/** Words that head the rows below them; the detail is a second, smaller line. */
+export function groupRow(words: string, detail: string): Row {
+  return { cells: [cell(words, [text(detail)])], role: 'group', id: null };
+}
+
+/** A row that links can lead to; the id is unique in the document. */
+export function linkedRow(id: string, ...cells: readonly Cell[]): Row {
+  return { cells, role: 'plain', id };
 }

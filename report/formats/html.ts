@@ -1,7 +1,8 @@
 import { escapeText } from '@pca/charts';
 import { embeddedLogo, plainBrand, type Brand } from '../brand/brand.ts';
 import type { ReportDocument, Section } from '../document.ts';
-import { renderBlock, renderFacts } from './html/blocks.ts';
+import { renderBlock } from './html/blocks.ts';
+import { renderFacts } from './html/facts.ts';
 import { renderInlines, tag } from './html/markup.ts';
 import { styleSheet } from './html/style.ts';
 

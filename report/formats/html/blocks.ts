@@ -1,11 +1,23 @@
 import { escapeText } from '@pca/charts';
-import type { Block, CertificateBlock, DetailsBlock, Fact, Status, Tile } from '../../document.ts';
+import type { Block, CertificateBlock, DetailsBlock, Status, Tile } from '../../document.ts';
+import { renderCard } from './card.ts';
+import { renderFacts } from './facts.ts';
 import { renderFigure, renderSparkline } from './figure.ts';
 import { chip, renderInlines, tag } from './markup.ts';
 import { renderTable } from './table.ts';
 
 /** One block of a section as HTML; `sectionId` makes the ids inside unique. */
 export function renderBlock(block: Block, sectionId: string): string {
+  return isWords(block) ? renderWords(block) : renderExhibit(block, sectionId);
+}
+
+type Words = Extract<Block, { readonly kind: 'heading' | 'paragraph' | 'facts' | 'list' | 'callout' }>;
+
+function isWords(block: Block): block is Words {
+  return ['heading', 'paragraph', 'facts', 'list', 'callout'].includes(block.kind);
+}
+
+function renderWords(block: Words): string {
   switch (block.kind) {
     case 'heading':
       return tag('h3', {}, escapeText(block.text));
@@ -13,30 +25,28 @@ export function renderBlock(block: Block, sectionId: string): string {
       return tag('p', { class: block.isNote ? 'note' : null }, renderInlines(block.inlines));
     case 'facts':
       return renderFacts(block.facts);
+    case 'list':
+      return tag('ul', { class: 'list' }, ...block.items.map((item) => tag('li', {}, renderInlines(item))));
+    case 'callout':
+      return renderCallout(block.status, renderInlines(block.inlines));
+  }
+}
+
+function renderExhibit(block: Exclude<Block, Words>, sectionId: string): string {
+  switch (block.kind) {
     case 'tiles':
       return tag('ul', { class: 'tiles' }, ...block.tiles.map((tile) => renderTile(tile, sectionId)));
     case 'table':
       return renderTable(block);
     case 'chart':
       return renderFigure(block.spec, sectionId);
-    case 'list':
-      return tag('ul', { class: 'list' }, ...block.items.map((item) => tag('li', {}, renderInlines(item))));
-    case 'callout':
-      return renderCallout(block.status, renderInlines(block.inlines));
+    case 'card':
+      return renderCard(block, sectionId);
     case 'details':
       return renderDetails(block, sectionId);
     case 'certificate':
       return renderCertificate(block, sectionId);
   }
-}
-
-/** Terms and what they are. */
-export function renderFacts(facts: readonly Fact[]): string {
-  return tag(
-    'dl',
-    { class: 'facts' },
-    ...facts.map((fact) => tag('div', {}, tag('dt', {}, escapeText(fact.term)), tag('dd', {}, renderInlines(fact.inlines)))),
-  );
 }
 
 function renderTile(tile: Tile, sectionId: string): string {

@@ -17,8 +17,11 @@ import { renderTable } from './table.ts';
 const wide = 840;
 const narrow = 344;
 
-/** A chart with its title, its source and the table behind it; drawn twice, so that text keeps its size on a phone. */
-export function renderFigure(spec: ChartSpec, sectionId: string): string {
+/**
+ * A chart with its title, its source and the table behind it; drawn twice, so that text keeps its size on a phone.
+ * @param width pixels of the picture on wider screens
+ */
+export function renderFigure(spec: ChartSpec, sectionId: string, width = wide): string {
   const named = { ...spec, id: `${sectionId}-${spec.id}` };
   const caption = tag(
     'figcaption',
@@ -27,7 +30,7 @@ export function renderFigure(spec: ChartSpec, sectionId: string): string {
     tag('span', { class: 'figure-subtitle' }, escapeText(spec.subtitle)),
   );
   const pictures = [
-    tag('div', { class: 'wide' }, renderSvg(named, { width: wide, theme: 'page', caption: 'none' })),
+    tag('div', { class: 'wide' }, renderSvg(named, { width, theme: 'page', caption: 'none' })),
     tag('div', { class: 'narrow' }, renderSvg(named, { width: narrow, theme: 'page', caption: 'none' })),
   ];
   const source = spec.source === '' ? '' : tag('p', { class: 'source' }, escapeText(spec.source));

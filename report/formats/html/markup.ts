@@ -33,6 +33,8 @@ function renderInline(inline: Inline): string {
       return tag('bdi', { class: 'name', title: inline.text }, escapeText(inline.text));
     case 'cited':
       return tag('span', { 'data-ref': inline.refs.join(' '), title: inline.basis === '' ? null : inline.basis }, escapeText(inline.text));
+    case 'link':
+      return tag('a', { href: `#${inline.target}` }, escapeText(inline.text));
     case 'number':
       return tag(
         'data',

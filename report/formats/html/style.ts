@@ -11,6 +11,7 @@ export function styleSheet(brand: Brand): string {
     cover,
     layout,
     blocks,
+    cards,
     tables,
     certificates,
     phone,
@@ -78,6 +79,12 @@ const blocks = `
 #verdict .callout{flex-direction:column;background:none;border:0;border-radius:0;padding:0;gap:16px}
 #verdict .callout p{font-size:24px;line-height:34px;font-weight:600;letter-spacing:-.012em;text-wrap:pretty}
 #verdict .callout .chip{font-size:14px;line-height:20px;padding:4px 12px}
+#verdict .facts{display:block;max-width:920px;margin-top:20px}
+#verdict .facts>div{display:flex;gap:16px;margin-top:12px}
+#verdict .facts dt{flex:0 0 88px;font-size:14px;line-height:24px;font-weight:600}
+#verdict .facts dd{margin:0;font-size:16px;line-height:24px;min-width:0}
+.facts+.note{margin-top:16px}
+.note+.scroll{margin-top:32px}
 .tiles{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:repeat(auto-fill,minmax(240px,1fr));gap:16px}
 .tile{border:1px solid var(--pca-line);border-radius:10px;padding:16px;min-width:0;display:flex;flex-direction:column}
 .tile-head{display:flex;justify-content:space-between;align-items:center;gap:8px;min-height:22px}
@@ -103,6 +110,32 @@ summary:hover{text-decoration:underline}
 .list li{margin:0 0 8px;overflow-wrap:anywhere}
 .list li::marker{color:var(--pca-muted)}`;
 
+const cards = `
+.card{border:1px solid var(--pca-line);border-left:3px solid var(--pca-plan);border-radius:4px 10px 10px 4px;padding:16px 20px;margin:0 0 16px;min-width:0;scroll-margin-top:24px}
+.card.good{border-left-color:var(--pca-good)}
+.card.bad{border-left-color:var(--pca-bad)}
+.card.close{border-left-color:var(--pca-close)}
+.card:target,tr:target{outline:2px solid var(--pca-accent);outline-offset:2px}
+.card-head{display:flex;align-items:center;gap:8px;margin-bottom:8px}
+.card-rank{font-size:12px;line-height:16px;color:var(--pca-muted)}
+.card-main{display:flex;justify-content:space-between;align-items:flex-start;gap:24px}
+.card-words{flex:1;min-width:0;max-width:720px}
+.card-words p{font-size:14px;line-height:22px;margin-top:6px;overflow-wrap:anywhere;text-wrap:pretty}
+.card-figure{flex:none;max-width:168px;text-align:right}
+.card-value{font-size:20px;line-height:24px;font-weight:600;letter-spacing:-.01em}
+.card-value.good{color:var(--pca-good)}
+.card-value.bad{color:var(--pca-bad)}
+.card-line{font-size:12px;line-height:16px;color:var(--pca-muted)}
+.card .facts{margin-top:12px;grid-template-columns:repeat(auto-fit,minmax(200px,1fr));gap:12px 24px}
+.card figure{margin:16px 0 0;padding-top:12px;border-top:1px solid var(--pca-grid);max-width:720px}
+.card figcaption{margin-bottom:8px}
+.card .figure-title{font-size:14px;line-height:20px}
+.card .figure-subtitle{font-size:12px;line-height:16px}
+.card .source,.card details{margin-top:4px}
+.marks{list-style:none;display:flex;flex-wrap:wrap;gap:6px;margin:12px 0 0;padding:0}
+.marks li{font-size:12px;line-height:16px;padding:1px 8px;border:1px solid var(--pca-line);border-radius:999px;color:var(--pca-muted)}
+.card .note{font-size:12px;line-height:16px;margin-top:8px}`;
+
 const tables = `
 .scroll{overflow-x:auto;margin:0 0 12px}
 table{border-collapse:collapse;width:100%;font-size:14px;line-height:20px}
@@ -113,12 +146,16 @@ th:last-child,td:last-child{padding-right:0}
 thead th{font-size:12px;line-height:16px;font-weight:600;color:var(--pca-muted);vertical-align:bottom;border-bottom:1px solid var(--pca-plan)}
 tbody th{font-weight:400;min-width:128px;max-width:320px}
 tbody th .name,tbody td .name{display:-webkit-box;-webkit-box-orient:vertical;-webkit-line-clamp:2;overflow:hidden;max-width:32ch}
+tbody .prose .name{display:inline;max-width:none}
+tbody th.prose,tbody th[colspan]{max-width:none}
 tbody tr:hover{background:var(--pca-panel)}
 .right{text-align:right}
 td.right{white-space:nowrap}
 .unit{font-weight:400}
 .detail{display:block;font-size:12px;line-height:16px;color:var(--pca-muted)}
 td .chip+.detail{margin-top:4px}
+.group .detail{font-weight:400}
+.group th{font-weight:600;padding-top:20px;max-width:none;border-bottom:1px solid var(--pca-plan)}
 .total th,.total td{font-weight:600;border-top:1px solid var(--pca-plan)}
 td{overflow-wrap:break-word;min-width:56px}`;
 
@@ -150,7 +187,11 @@ h1{font-size:24px;line-height:32px}
 h2{font-size:20px;line-height:28px}
 #verdict .callout p{font-size:20px;line-height:30px}
 .facts{grid-template-columns:repeat(auto-fill,minmax(140px,1fr));gap:12px 20px}
-.certificate{padding:16px}
+.certificate,.card{padding:16px}
+.card-main{flex-direction:column;gap:12px}
+.card-figure{max-width:none;text-align:left}
+#verdict .facts>div{flex-direction:column;gap:4px}
+#verdict .facts dt{flex:none}
 .callout{flex-direction:column;gap:8px}
 tbody th{min-width:104px;max-width:180px}
 }`;
@@ -166,7 +207,9 @@ body{font-size:10pt;line-height:1.45;-webkit-print-color-adjust:exact;print-colo
 .contents,.skip,.behind{display:none}
 section{padding:20px 0}
 h1,h2,h3,h4,.section-name,caption,figcaption{break-after:avoid}
-figure,.tile,.callout,tr,.certificate-head{break-inside:avoid}
+figure,.tile,.callout,.card,tr,.certificate-head{break-inside:avoid}
+.group{break-after:avoid}
+.card{padding:12px 16px}
 .scroll{overflow:visible}
 table{font-size:8pt;line-height:1.35}
 thead{display:table-header-group}
