@@ -1,5 +1,5 @@
 import type { ChartSpec, EstimateRow } from '@pca/charts';
-import { kpiOf, type Breakdown, type KpiId, type MeasureId } from '@pca/engine';
+import { kpiOf, type Breakdown, type BreakdownRow, type KpiId, type MeasureId } from '@pca/engine';
 import { labelOf, unitOf, type ReportContext } from '../context.ts';
 import { plainText } from '../inlines.ts';
 import { isMissing, pictureValue } from '../numbers.ts';
@@ -11,7 +11,7 @@ const maxChartRows = 12;
 export function kpiDots(context: ReportContext, breakdown: Breakdown): ChartSpec | null {
   const kpi = context.keyKpi;
   if (kpi === null) return null;
-  const rows = rankedRows(breakdown, kpi);
+  const rows = rankedRows(breakdown, breakdown.rows.slice(0, maxChartRows), kpi);
   if (rows.filter((row) => row.value !== null).length < 2) return null;
   const overall = context.analysis.kpis[kpi]?.value ?? null;
   return {
@@ -85,10 +85,10 @@ export function shareBars(context: ReportContext, breakdown: Breakdown): ChartSp
   };
 }
 
-/** Rows by the KPI, best first, those without a value last; ties keep the name's order. */
-function rankedRows(breakdown: Breakdown, kpi: KpiId): readonly EstimateRow[] {
+/** Groups by the KPI, best first, those without a value last; ties keep the name's order. */
+export function rankedRows(breakdown: Breakdown, groups: readonly BreakdownRow[], kpi: KpiId): readonly EstimateRow[] {
   const sign = kpiOf(kpi).better === 'lower' ? 1 : -1;
-  const rows = breakdown.rows.slice(0, maxChartRows).map((row) => {
+  const rows = groups.map((row) => {
     const value = row.kpis[kpi];
     return {
       label: plainText([groupName(breakdown, row.key)]),

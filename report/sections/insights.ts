@@ -1,57 +1,89 @@
-import { questionOf, tellFinding, type Finding } from '@pca/engine';
-import { formatNumber, formatPercent } from '@pca/charts';
+import { formatNumber, missingText, unitLabel } from '@pca/charts';
+import type { Finding } from '@pca/engine';
 import type { ReportContext } from '../context.ts';
-import type { Block, Inline, Status } from '../document.ts';
-import { text } from '../inlines.ts';
-import { runOfSentences, sentenceInlines, tellingContext } from '../sentences.ts';
-import { statusOf } from '../status.ts';
+import type { Block, CardBlock, Row, TableBlock } from '../document.ts';
+import { cell, link, linkedRow, text } from '../inlines.ts';
+import { isRestated } from '../restated.ts';
+import { findingParts } from '../told-parts.ts';
+import { findingGroups, findingStatus } from './finding-words.ts';
+import { effectNumber, insightCard, insightId, rankWords } from './insight-card.ts';
+import { insightLegend } from './insight-legend.ts';
+import { insightPicture } from './insight-picture.ts';
 import { leftOut, written, type Written } from './section-writer.ts';
 
-/** Findings told in full; the others are counted. */
-const maxTold = 20;
+/** Findings told in full; the others stand in a table. */
+const maxCards = 12;
 
-/** What was found, the most worth knowing first: claim, numbers, grade, and why it stands where it stands. */
+/** What was found: the most worth knowing as cards, by achievements and problems, the others as a table. */
 export function insights(context: ReportContext): Written {
   const { findings } = context.analysis;
-  const [first] = findings;
-  if (first === undefined) return leftOut('Insights', 'Nothing differs or changed beyond what chance explains.');
-  const told = findings.slice(0, maxTold);
-  const others = findings.length - told.length;
-  const rest: readonly Block[] =
-    others === 0 ? [] : [{ kind: 'paragraph', isNote: true, inlines: [text(`${others} more are in the analysis file.`)] }];
+  if (findings.length === 0) return leftOut('Insights', 'Nothing differs or changed beyond what chance explains.');
+  const told = findings.filter((finding) => !isRestated(finding, findings)).slice(0, maxCards);
+  const others = findings.filter((finding) => !told.includes(finding));
   return written({
     id: 'insights',
     name: 'Insights',
-    title: headline(context, first),
-    blocks: [...told.flatMap((finding) => cardOf(context, finding)), ...rest],
+    title: [text(titleOf(context))],
+    blocks: [...groupedCards(context, told), ...(others.length === 0 ? [] : othersTable(context, others)), ...insightLegend(context, told)],
   });
 }
 
-/** The first sentence of a finding with its numbers. */
-export function headline(context: ReportContext, finding: Finding): readonly Inline[] {
-  const [first] = tellFinding(finding, tellingContext(context));
-  return first === undefined ? [text(questionOf(finding.kind))] : sentenceInlines(context, first, finding.facts);
+/** How many of each tone. */
+function titleOf({ analysis, locale }: ReportContext): string {
+  const words = { good: ['achievement', 'achievements'], bad: ['problem', 'problems'], neutral: ['note', 'notes'] } as const;
+  const parts = findingGroups.flatMap(([tone]) => {
+    const count = analysis.findings.filter((finding) => finding.tone === tone).length;
+    return count === 0 ? [] : [`${formatNumber(count, { kind: 'count' }, { locale })}\u00A0${words[tone][count === 1 ? 0 : 1]}`];
+  });
+  return parts.join(', ');
 }
 
-function cardOf(context: ReportContext, finding: Finding): readonly Block[] {
-  const sentences = tellFinding(finding, tellingContext(context));
-  const reason: Block = { kind: 'paragraph', isNote: true, inlines: [text(rankWords(context, finding))] };
-  return [{ kind: 'callout', status: findingStatus(finding), inlines: runOfSentences(context, sentences, finding.facts) }, reason];
+/** Cards under their headings; the groups of one comparison are drawn once. */
+function groupedCards(context: ReportContext, told: readonly Finding[]): readonly Block[] {
+  const drawn = new Map<string, Finding>();
+  return findingGroups.flatMap(([tone, heading]): readonly Block[] => {
+    const own = told.filter((finding) => finding.tone === tone);
+    return own.length === 0 ? [] : [{ kind: 'heading', text: heading }, ...own.map((finding) => cardOf(context, finding, drawn))];
+  });
 }
 
-function findingStatus({ tone }: Finding): Status {
-  const words = { good: 'good', bad: 'needs attention', neutral: 'worth knowing' } as const;
-  return statusOf(tone, words[tone]);
+function cardOf(context: ReportContext, finding: Finding, drawn: Map<string, Finding>): CardBlock {
+  const picture = insightPicture(context, finding);
+  if (picture === null) return insightCard(context, finding, { picture, shownAt: null });
+  const subject = picture.rows
+    .map(({ label }) => label)
+    .toSorted()
+    .join('\n');
+  const shownAt = drawn.get(`${picture.title}\n${subject}`) ?? null;
+  if (shownAt === null) drawn.set(`${picture.title}\n${subject}`, finding);
+  return insightCard(context, finding, { picture: shownAt === null ? picture : null, shownAt });
 }
 
-const grades = { A: 'experiment', B: 'matched comparison', C: 'description', D: 'assumption' } as const;
+function othersTable(context: ReportContext, others: readonly Finding[]): readonly Block[] {
+  const table: TableBlock = {
+    kind: 'table',
+    caption: 'Claim, effect and tone, by rank',
+    columns: [
+      { label: 'Finding', unit: '', align: 'left' },
+      { label: 'Money effect', unit: unitLabel({ kind: 'money', currency: context.analysis.currency }), align: 'right' },
+      { label: 'Tone', unit: '', align: 'left' },
+    ],
+    rows: others.map((finding) => otherRow(context, finding)),
+    note: '',
+  };
+  return [{ kind: 'heading', text: 'Further findings' }, table];
+}
 
-/** Why the finding stands where it stands. */
-function rankWords({ locale, analysis }: ReportContext, { rank, grade, kind, result }: Finding): string {
-  const share = (value: number): string => formatPercent(value, locale);
-  const implied = rank.impliedBy === null ? '' : `, novelty ${share(rank.novelty)} because a finding above says part of it`;
-  const method = analysis.results.find((other) => other.id === result)?.method;
-  const how = method === undefined ? '' : `; method ${method}`;
-  const position = formatNumber(rank.position, { kind: 'count' }, { locale });
-  return `No. ${position} by money at stake (${share(rank.stake)} of spend) × certainty (${share(rank.certainty)})${implied}. Grade ${grade}, ${grades[grade]}${how}. Asked: ${questionOf(kind)}`;
+function otherRow(context: ReportContext, finding: Finding): Row {
+  const { findings } = context.analysis;
+  const effect = effectNumber(context, finding, 'bare');
+  const first = findings.find((other) => other.id === finding.rank.impliedBy);
+  const isSame = first !== undefined && isRestated(finding, findings);
+  const same = isSame ? [text(', says the same as '), link(rankWords(context, first), insightId(first))] : [];
+  return linkedRow(
+    insightId(finding),
+    cell(findingParts(context, finding).headline, [text(rankWords(context, finding)), ...same]),
+    cell(effect ?? missingText),
+    cell([], [], findingStatus(finding)),
+  );
 }
