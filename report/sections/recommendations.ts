@@ -1,8 +1,9 @@
-import { tellRecommendation, type Recommendation } from '@pca/engine';
+import { formatNumber } from '@pca/charts';
+import type { Recommendation } from '@pca/engine';
 import type { ReportContext } from '../context.ts';
-import type { Block, Inline } from '../document.ts';
+import type { Block } from '../document.ts';
 import { text } from '../inlines.ts';
-import { runOfSentences, sentenceInlines, tellingContext } from '../sentences.ts';
+import { recommendationCard } from './recommendation-card.ts';
 import { leftOut, written, type Written } from './section-writer.ts';
 
 const groups = [
@@ -12,29 +13,32 @@ const groups = [
   ['test', 'Test'],
 ] as const satisfies readonly (readonly [Recommendation['group'], string])[];
 
-/** What to do next, in four groups, each tied to what was found. */
+/** What to do next, in four groups, each action tied to what was found. */
 export function recommendations(context: ReportContext): Written {
   const all = context.analysis.recommendations;
-  const [first] = all;
-  if (first === undefined) return leftOut('Recommendations', 'No finding is sure enough to act on.');
-  const blocks = groups.flatMap(([group, title]): readonly Block[] => {
+  if (all.length === 0) return leftOut('Recommendations', 'No finding is sure enough to act on.');
+  const blocks = groups.flatMap(([group, heading]): readonly Block[] => {
     const own = all.filter((one) => one.group === group);
-    return own.length === 0
-      ? []
-      : [
-          { kind: 'heading', text: title },
-          { kind: 'list', items: own.map((one) => actionOf(context, one)) },
-        ];
+    return own.length === 0 ? [] : [{ kind: 'heading', text: heading }, ...own.map((one) => recommendationCard(context, one))];
   });
-  return written({ id: 'recommendations', name: 'Recommendations', title: titleOf(context, first), blocks });
+  return written({ id: 'recommendations', name: 'Recommendations', title: [text(titleOf(context))], blocks: [...blocks, legend] });
 }
 
-function titleOf(context: ReportContext, recommendation: Recommendation): readonly Inline[] {
-  const [first] = tellRecommendation(recommendation, tellingContext(context));
-  return first === undefined ? [text('What to do next')] : sentenceInlines(context, first, recommendation.facts);
-}
+const legend: Block = {
+  kind: 'paragraph',
+  isNote: true,
+  inlines: [
+    text(
+      'Expected effects hold only if the differences behind them hold in the next period. They overlap where actions touch the same spend, so they must not be added up.',
+    ),
+  ],
+};
 
-function actionOf(context: ReportContext, recommendation: Recommendation): readonly Inline[] {
-  const sentences = tellRecommendation(recommendation, tellingContext(context));
-  return [...runOfSentences(context, sentences, recommendation.facts), text(` Grade ${recommendation.grade}.`)];
+/** How much there is to do, by group. */
+function titleOf({ analysis, locale }: ReportContext): string {
+  const parts = groups.flatMap(([group]) => {
+    const count = analysis.recommendations.filter((one) => one.group === group).length;
+    return count === 0 ? [] : [`${formatNumber(count, { kind: 'count' }, { locale })}\u00A0to\u00A0${group}`];
+  });
+  return `What to do next: ${parts.join(', ')}`;
 }
