@@ -1,102 +1,121 @@
-import { formatInterval, formatNumber, formatPercent, missingText, type Unit } from '@pca/charts';
-import { questionOf, type FactUnit, type Result } from '@pca/engine';
+import { formatNumber, missingText } from '@pca/charts';
+import { questionOf, type Result } from '@pca/engine';
 import type { ReportContext } from '../context.ts';
-import { fieldLabel } from '../context.ts';
-import type { Block, Cell, Row, TableBlock } from '../document.ts';
-import { cell, name, row, text } from '../inlines.ts';
-import { statusOf } from '../status.ts';
+import type { Block, Row, TableBlock } from '../document.ts';
+import { cell, groupRow, row, text } from '../inlines.ts';
+import { metricLabel } from '../metric-label.ts';
+import { methodWords, warningLegend } from './method-words.ts';
 import { leftOut, written, type Written } from './section-writer.ts';
+import { answerRow, correctedP, hasEstimate, isBeyondChance, scopeName } from './statistic-row.ts';
 
-const maxRows = 60;
+/** Of one question, the surest answers first; the others are counted. */
+const maxAnswers = 8;
+const maxRefusals = 60;
 
-/** How sure: every test that was made, with its correction, and every one that was refused, with what it would take. */
+/** How sure: every question that was tested, with its correction, and every one that needs more data, with what it would take. */
 export function statistics(context: ReportContext): Written {
   const { results } = context.analysis;
   if (results.length === 0) return leftOut('Statistics', 'No comparison could be made with these files.');
-  const answered = results.filter((result) => result.status !== 'refused');
-  const refused = results.filter((result) => result.status === 'refused');
+  // A weak answer without a number is told below, by what it would take.
+  const answered = results.filter((result) => result.status === 'ok' || (result.status === 'weak' && result.estimate !== null));
+  const open = results.filter((result) => result.status !== 'ok');
   const blocks: readonly Block[] = [
     ...(answered.length === 0 ? [] : [answerTable(context, answered)]),
-    ...(refused.length === 0 ? [] : [refusalTable(refused)]),
+    ...(open.length === 0 ? [] : [openTable(open)]),
   ];
-  return written({ id: 'statistics', name: 'Statistics', title: [text('How sure are we?')], blocks });
+  return written({ id: 'statistics', name: 'Statistics', title: [text(titleOf(context, answered))], blocks });
 }
 
-function answerTable(context: ReportContext, results: readonly Result[]): TableBlock {
-  const shown = results.slice(0, maxRows);
+function titleOf({ locale }: ReportContext, answered: readonly Result[]): string {
+  const count = (amount: number): string => formatNumber(amount, { kind: 'count' }, { locale });
+  const tested = answered.filter((result) => correctedP(result) !== null);
+  if (tested.length === 0) return 'How sure are we? Nothing could be tested';
+  const sure = tested.filter(isBeyondChance).length;
+  return `${count(sure)} of ${count(tested.length)} ${tested.length === 1 ? 'test' : 'tests'} ${sure === 1 ? 'shows' : 'show'} a difference beyond chance`;
+}
+
+function answerTable(context: ReportContext, answered: readonly Result[]): TableBlock {
   return {
     kind: 'table',
-    caption: 'Tests, with p-values corrected for all tests of the same question',
+    caption: 'Tests by question, the surest first',
     columns: [
-      { label: 'Question', unit: '', align: 'left' },
       { label: 'About', unit: '', align: 'left' },
       { label: 'Estimate', unit: '', align: 'right' },
-      { label: 'p, corrected', unit: '', align: 'right' },
-      { label: 'Method', unit: '', align: 'left' },
+      { label: '95\u202F% interval', unit: '', align: 'right' },
+      { label: 'p', unit: '', align: 'right' },
+      { label: 'Sample', unit: '', align: 'left' },
     ],
-    rows: shown.map((result) => answerRow(context, result)),
-    note: results.length > shown.length ? `${results.length - shown.length} more are in the analysis file.` : '',
+    rows: byQuestion(answered).flatMap(([question, own]) => [groupRow(question, methodsOf(own)), ...answersOf(context, own)]),
+    note: [
+      'p is corrected for all tests of the same question; below 0.05 a difference is called beyond chance. pp: percentage points.',
+      warningLegend(answered.flatMap((result) => result.warnings)),
+    ]
+      .join(' ')
+      .trim(),
   };
 }
 
-function answerRow(context: ReportContext, result: Result): Row {
-  const { locale } = context;
-  const adjusted = result.adjustedP ?? result.pValue;
-  const warned = [result.reason, ...result.warnings].filter((part) => part !== null).join(' ');
-  return row(
-    cell(questionOf(result.askedBy)),
-    aboutCell(result),
-    estimateCell(context, result),
-    cell(adjusted === null ? missingText : formatNumber(adjusted, { kind: 'number' }, { locale })),
-    cell([text(result.method)], warned === '' ? [] : [text(warned)], result.status === 'weak' ? statusOf('close', 'weak') : null),
-  );
+function byQuestion(results: readonly Result[]): readonly (readonly [string, readonly Result[]])[] {
+  const questions = [...new Set(results.map((result) => result.askedBy))];
+  return questions.map((asked) => [questionOf(asked), results.filter((result) => result.askedBy === asked)]);
 }
 
-function aboutCell({ scope, metric }: Result): Cell {
-  const about = scope.entity === null ? text('the campaign') : name(scope.entity.key);
-  return cell([about], [text(fieldLabel(metric))]);
+function methodsOf(own: readonly Result[]): string {
+  return [...new Set(own.map((result) => methodWords(result.method)))].join('; ');
 }
 
-function estimateCell(context: ReportContext, { estimate, unit, interval }: Result): Cell {
-  if (estimate === null) return cell(missingText);
-  const { locale, analysis } = context;
-  const chartUnit = chartUnitOf(unit, analysis.currency);
-  const detail =
-    interval === null
-      ? []
-      : [text(`${formatPercent(interval.level, locale)} ${formatInterval(interval.low, interval.high, chartUnit, { locale })}`)];
-  return cell(formatNumber(estimate, chartUnit, { locale }), detail);
+function answersOf(context: ReportContext, own: readonly Result[]): readonly Row[] {
+  const ranked = own.toSorted((a, b) => (correctedP(a) ?? 2) - (correctedP(b) ?? 2) || (a.id < b.id ? -1 : 1));
+  const found = ranked.filter(hasEstimate).slice(0, maxAnswers);
+  const others = own.filter((result) => !found.includes(result));
+  return [...found.map((result) => answerRow(context, result)), ...othersRow(context, { others, isAll: found.length === 0 })];
 }
 
-function chartUnitOf(unit: FactUnit, currency: string | null): Unit {
-  switch (unit) {
-    case 'money':
-      return { kind: 'money', currency };
-    case 'points':
-      return { kind: 'share' };
-    case 'days':
-      return { kind: 'count' };
-    case 'count':
-    case 'share':
-    case 'seconds':
-    case 'number':
-      return { kind: unit };
-  }
+/** How many answers are not printed, and whether they hold anything. */
+function othersRow({ locale }: ReportContext, rest: { readonly others: readonly Result[]; readonly isAll: boolean }): readonly Row[] {
+  const { others, isAll } = rest;
+  if (others.length === 0) return [];
+  const count = (amount: number): string => formatNumber(amount, { kind: 'count' }, { locale });
+  const sure = others.filter(isBeyondChance).length;
+  const who = isAll ? `${count(others.length)} ${others.length === 1 ? 'test' : 'tests'}` : `${count(others.length)} more`;
+  const what = sure === 0 ? 'nothing beyond chance' : `${count(sure)} beyond chance`;
+  return [row(cell(`${who}: ${what}`))];
 }
 
-function refusalTable(results: readonly Result[]): TableBlock {
+type OpenQuestion = Pick<Result, 'askedBy' | 'status' | 'reason' | 'needed'> & { readonly about: readonly string[] };
+
+/** What needs more data, each reason once. */
+function openTable(results: readonly Result[]): TableBlock {
+  const open = openQuestions(results);
   return {
     kind: 'table',
-    caption: 'Not answered, and what it would take',
+    caption: 'Weak or not answered, and what it would take',
     columns: [
       { label: 'Question', unit: '', align: 'left' },
       { label: 'About', unit: '', align: 'left' },
       { label: 'Why', unit: '', align: 'left' },
-      { label: 'Needed', unit: '', align: 'left' },
+      { label: 'What it would take', unit: '', align: 'left' },
     ],
-    rows: results
-      .slice(0, maxRows)
-      .map((result) => row(cell(questionOf(result.askedBy)), aboutCell(result), cell(result.reason ?? ''), cell(result.needed ?? ''))),
-    note: results.length > maxRows ? `${results.length - maxRows} more are in the analysis file.` : '',
+    rows: open
+      .slice(0, maxRefusals)
+      .map((one) =>
+        row(
+          cell(questionOf(one.askedBy), [text(one.status === 'weak' ? 'weak answer' : 'not answered')]),
+          cell(one.about.join(', ')),
+          cell(one.reason ?? ''),
+          cell(one.needed ?? missingText),
+        ),
+      ),
+    note: open.length > maxRefusals ? `${open.length - maxRefusals} more are in the analysis file.` : '',
   };
+}
+
+function openQuestions(results: readonly Result[]): readonly OpenQuestion[] {
+  const byReason = new Map<string, OpenQuestion>();
+  for (const { askedBy, status, reason, needed, scope, metric } of results) {
+    const key = [askedBy, status, reason, needed].join('\n');
+    const about = `${scopeName(scope)} (${metricLabel(metric)})`;
+    byReason.set(key, { askedBy, status, reason, needed, about: [...(byReason.get(key)?.about ?? []), about] });
+  }
+  return [...byReason.values()];
 }
