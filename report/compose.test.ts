@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { emptyAnalysis, sampleAnalysis } from './analysis.test-kit.ts';
 import { compose } from './compose.ts';
 import { plainText } from './inlines.ts';
+import { action, answer, gap, toldAnalysis } from './sample-findings.test-kit.ts';
 import { sampleCertificates } from './sample-certificates.test-kit.ts';
 
 const full = compose({ analysis: sampleAnalysis(), certificates: sampleCertificates });
@@ -13,6 +14,16 @@ describe('a composed report', () => {
     expect(full.sections.map((section) => section.id).join(' ')).toBe(
       'verdict key-figures objectives delivery channels time by-campaign by-device by-weekday previous-period reach sources notes not-covered definitions',
     );
+  });
+
+  test('tells findings, actions and tests where they belong', () => {
+    const told = compose({
+      analysis: toldAnalysis({ findings: [gap(1)], recommendations: [action(1)], results: [answer('a')] }),
+      certificates: [],
+    });
+    const ids = told.sections.map((section) => section.id).filter((id) => !full.sections.some((section) => section.id === id));
+    expect(ids).toEqual(['insights', 'recommendations', 'statistics']);
+    expect(told.sections.slice(0, 4).map((section) => section.id)).toEqual(['verdict', 'key-figures', 'insights', 'recommendations']);
   });
 
   test('of nothing says what is missing instead of showing zeros', () => {

@@ -2,12 +2,23 @@ import { formatInterval, formatNumber, formatPercent, formatPeriod } from '@pca/
 import type { Analysis, KpiTargetResult, TargetId } from '@pca/engine';
 
 import { contextOf, isKpiId, labelOf, unitOf, type ReportContext } from './context.ts';
+import type { Inline } from './document.ts';
+import { plainText } from './inlines.ts';
 import { isMissing } from './numbers.ts';
+import { isRestated } from './restated.ts';
+import { findingStatus } from './sections/finding-words.ts';
 import { deliveryStatus, verdictStatus } from './status.ts';
+import { findingParts, recommendationParts } from './told-parts.ts';
 
 const totalIds = ['spend', 'impressions', 'clicks', 'conversions', 'revenue'] as const;
 
-/** The analysis in a screenful of plain text: verdict, totals, KPIs with their intervals, targets, delivery; ended by a newline. */
+/** What a screenful has room for; the report holds all. */
+const most = { findings: 5, actions: 4, notes: 3 } as const;
+
+/**
+ * The analysis in a screenful of plain text: verdict, totals, KPIs with their intervals, targets, what stands out, what to do, delivery;
+ * ended by a newline.
+ */
 export function renderSummary(analysis: Analysis, locale = 'en'): string {
   const context = contextOf(analysis, [], locale);
   const blocks = [
@@ -15,6 +26,8 @@ export function renderSummary(analysis: Analysis, locale = 'en'): string {
     totalLines(context),
     kpiLines(context),
     targetLines(context),
+    findingLines(context),
+    actionLines(context),
     deliveryLines(context),
     noteLines(context),
   ];
@@ -78,6 +91,28 @@ function valueText({ kpi, value }: KpiTargetResult, locale: string, { currency }
   return isKpiId(kpi) ? 'n/a' : formatInterval(value.low, value.high, unit, { locale });
 }
 
+/** What was found against targets stands in the lines above. */
+function findingLines(context: ReportContext): readonly string[] {
+  const { findings } = context.analysis;
+  const told = findings.filter((finding) => finding.comparator !== 'target' && !isRestated(finding, findings));
+  const lines = told
+    .slice(0, most.findings)
+    .map((finding) => `  ${findingStatus(finding).sign} ${lineOf(findingParts(context, finding).headline)}`);
+  return lines.length === 0 ? [] : ['What stands out', ...lines];
+}
+
+function actionLines(context: ReportContext): readonly string[] {
+  const lines = context.analysis.recommendations
+    .slice(0, most.actions)
+    .map((one) => `  ${one.position}. ${lineOf(recommendationParts(context, one).headline)}`);
+  return lines.length === 0 ? [] : ['What to do', ...lines];
+}
+
+/** Names may hold line breaks. */
+function lineOf(inlines: readonly Inline[]): string {
+  return plainText(inlines).replaceAll(/[\r\n\t]+/gu, ' ');
+}
+
 function deliveryLines({ analysis, locale }: ReportContext): readonly string[] {
   const { status, planned, actual, pacing, byChannel, note } = analysis.delivery;
   if (status === 'no-plan') return [];
@@ -95,5 +130,8 @@ function deliveryLines({ analysis, locale }: ReportContext): readonly string[] {
 }
 
 function noteLines({ analysis }: ReportContext): readonly string[] {
-  return analysis.notes.length === 0 ? [] : ['Notes', ...analysis.notes.map((note) => `  ${note}`)];
+  const { notes } = analysis;
+  if (notes.length === 0) return [];
+  const more = notes.length - most.notes;
+  return ['Notes', ...notes.slice(0, most.notes).map((note) => `  ${note}`), ...(more > 0 ? [`  ${more} more in the report`] : [])];
 }
