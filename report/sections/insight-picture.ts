@@ -15,8 +15,10 @@ export function insightPicture(context: ReportContext, finding: Finding): DotCha
   const comparison = comparisonOf(context, finding);
   if (comparison === null) return null;
   const { breakdown, own, kpi, rest } = comparison;
-  const others = breakdown.rows.filter((row) => row !== own && hasValue(row, kpi)).slice(0, maxRows - 1);
+  const known = breakdown.rows.filter((row) => row !== own && hasValue(row, kpi));
+  const others = known.slice(0, maxRows - 1);
   if (others.length === 0) return null;
+  const shown = known.length > others.length ? `; ${others.length + 1} of ${known.length + 1} groups` : '';
   const rows = rankedRows(breakdown, [own, ...others], kpi);
   const unit = unitOf(kpi, context.analysis.currency);
   const about = fieldLabel(breakdown.dimension).toLowerCase();
@@ -27,7 +29,7 @@ export function insightPicture(context: ReportContext, finding: Finding): DotCha
     unit,
     locale: context.locale,
     title: `${labelOf(kpi)} by ${about}`,
-    subtitle: `${labelOf(kpi)}${currency} with 95\u202F% interval, best first; dashed line: all but ${nameOf(breakdown, own)}; ${context.period}`,
+    subtitle: `${labelOf(kpi)}${currency} with 95\u202F% interval, best first; dashed line: all but ${nameOf(breakdown, own)}${shown}; ${context.period}`,
     source: '',
     description: `Dot and interval of ${labelOf(kpi)} for ${rows.length} groups, with a line at the value of all groups but ${nameOf(breakdown, own)}; hollow dots have fewer than 30 results.`,
     valueLabel: labelOf(kpi),
