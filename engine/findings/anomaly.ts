@@ -13,7 +13,7 @@ import type { Finding, Result } from '../finding.ts';
 import type { CampaignFacts } from '../metrics/campaign-facts.ts';
 import type { AnomalyEvent } from '../statistics/anomaly-events.ts';
 import type { Draft, FindingKind } from './finding-kind.ts';
-import type { WatchedDays } from './watched-series.ts';
+import type { WatchedDays, WatchedMetric } from './watched-series.ts';
 
 /** Level of all series together: an alarm that is none costs trust. */
 const level = 0.02;
@@ -27,7 +27,7 @@ export const anomaly: FindingKind = {
   question: 'Were there unusual days?',
   needs: 'Three weeks of daily figures.',
   find: (facts) => {
-    const asked = watchedDays(facts).filter(({ part, metric }) => isAsked(facts, { part, metric }));
+    const asked = watchedDays(facts).filter(({ metric }) => isAsked(facts, metric));
     const tries = asked.filter(({ anomalies }) => anomalies.status === 'ok').length;
     const drafts = asked.flatMap((watched) => eventsOf(watched, tries).flatMap((event) => draftOf(facts, { watched, event, tries }) ?? []));
     return { results: asked.map((watched) => resultOf(watched, tries)), findings: largestDrafts(toldOnce(drafts, overlaps)) };
@@ -35,8 +35,8 @@ export const anomaly: FindingKind = {
 };
 
 /** Sums, and of the KPIs the one by which the campaign is judged. */
-function isAsked({ outcome }: CampaignFacts, { part, metric }: Pick<WatchedDays, 'part' | 'metric'>): boolean {
-  return metric.kind === 'sum' || (part.entity === null && metric.id === outcome?.kpi);
+function isAsked({ outcome }: CampaignFacts, metric: WatchedMetric): boolean {
+  return metric.kind === 'sum' || metric.id === outcome?.kpi;
 }
 
 /** Runs of days that are sure after the correction for all series; a level that stays is another question. */
