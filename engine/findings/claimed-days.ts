@@ -1,4 +1,3 @@
-import { overlaps } from './daily-part.ts';
 import { findMissingDays } from './find-missing-days.ts';
 import { findTrackingBreaks } from './find-tracking-breaks.ts';
 import { findUnitJumps } from './find-unit-jumps.ts';
@@ -42,17 +41,14 @@ export function claimedPeriods(facts: CampaignFacts, { entity, measures }: Watch
   const { jumps, breaks, gaps } = dataFaults(facts);
   const touches = (other: Entity | null): boolean => entity === null || other === null || other.key === entity.key;
   return [
-    ...jumps.flatMap((search) => search.jumps.filter(({ part, measure }) => touches(part.entity) && measures.includes(measure)).map(({ period }) => period)),
+    ...jumps.flatMap((search) =>
+      search.jumps.filter(({ part, measure }) => touches(part.entity) && measures.includes(measure)).map(({ period }) => period),
+    ),
     ...breaks.breaks
       .filter(({ part, counter }) => touches(part.entity) && behind(counter.measure).some((measure) => measures.includes(measure)))
       .map(({ run }) => run.period),
     ...gaps.filter((gap) => touches(gap.entity)).flatMap(({ missing }) => missing.map((day) => ({ start: day, end: day }))),
   ];
-}
-
-/** Whether a fault of the data explains some day of a period. */
-export function isClaimed(facts: CampaignFacts, watched: Watched, period: Period): boolean {
-  return claimedPeriods(facts, watched).some((claimed) => overlaps(claimed, period));
 }
 
 /** What else cannot be counted where a measure is not. */

@@ -9,7 +9,7 @@ import type { CountedDay, DeadRun, DeadRuns } from './dead-runs.ts';
 import type { UnitJump } from './find-unit-jumps.ts';
 
 /** What is counted, and what it is counted on: ids of two sums of a part. */
-export type Counter = {
+type Counter = {
   readonly measure: MeasureId;
   readonly volumeMeasure: MeasureId;
   readonly kpi: KpiId;

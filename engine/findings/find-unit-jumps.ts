@@ -9,7 +9,7 @@ import type { CampaignFacts } from '../metrics/campaign-facts.ts';
 import type { DailyPart } from './daily-part.ts';
 
 /** What may be printed in another unit or currency. */
-export type JumpedMeasure = 'spend' | 'revenue' | 'impressions';
+type JumpedMeasure = 'spend' | 'revenue' | 'impressions';
 
 /** Days on which one measure of a part is printed in another unit than on the others. */
 export type UnitJump = {

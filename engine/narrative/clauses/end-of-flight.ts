@@ -3,7 +3,7 @@ import type { ClauseTemplates } from '../clause-templates.ts';
 export const endOfFlightClauses: ClauseTemplates = {
   kind: 'end-of-flight',
   en: [
-    'At its present pace, {projected.name} ends with {projected.metric} of {projected} against a {planned.metric} of {planned}.',
+    'At its present pace, {projected.name} ends with {projected.metric} of {projected} against {planned} of {planned.metric}.',
     '{difference.metric} of {difference.name} would then lie {difference:abs} {difference<>0:above|below} {difference.of}, worth {effect:abs}.',
     'To use the budget, {required-per-day.metric} of {required-per-day.name} has to be {required-per-day} on each of the {days-left} {days-left:plural:day|days} that are left.',
     'The projected {projected.metric} of {projected.name} has the {projected:interval}.',
