@@ -25,7 +25,7 @@ describe('pca tells', () => {
   });
 
   const slips: readonly (readonly [readonly string[], RegExp])[] = [
-    [['inspekt'], /There is no command "inspekt"\. Commands: inspect, analyse, explain, platforms\./u],
+    [['inspekt'], /There is no command "inspekt"\. Commands: inspect, analyse, explain, compare, platforms\./u],
     [['constructor', 'a.csv'], /There is no command "constructor"/u],
     [['inspect'], /"pca inspect" needs the files to read, such as: pca inspect exports\/\*\.csv/u],
     [['inspect', '--frobnicate', 'a.csv'], /There is no option --frobnicate; "pca --help" lists them/u],
