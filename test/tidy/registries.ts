@@ -6,6 +6,22 @@ type Registry = { readonly folder: string; readonly list: string; readonly decla
 
 const registries: readonly Registry[] = [
   { folder: 'engine/platforms', list: 'engine/platforms/index.ts', declaration: /^export const (\w+): Platform = /gmu },
+  { folder: 'engine/findings', list: 'engine/findings/index.ts', declaration: /^export const (\w+): FindingKind = /gmu },
+  {
+    folder: 'engine/narrative/clauses',
+    list: 'engine/narrative/clauses/index.ts',
+    declaration: /^export const (\w+): ClauseTemplates = /gmu,
+  },
+  {
+    folder: 'engine/recommendations',
+    list: 'engine/recommendations/index.ts',
+    declaration: /^export const (\w+): RecommendationKind = /gmu,
+  },
+  {
+    folder: 'engine/narrative/recommendations',
+    list: 'engine/narrative/recommendations/index.ts',
+    declaration: /^export const (\w+): RecommendationTemplates = /gmu,
+  },
   {
     folder: 'report/sections',
     list: 'report/sections/index.ts',
