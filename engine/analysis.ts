@@ -1,8 +1,9 @@
-import type { FieldId, MeasureId, ReportedId } from './fields/catalogue.ts';
+import type { MeasureId, ReportedId } from './fields/catalogue.ts';
 import type { ImportIssue } from './platforms/import-plan.ts';
 import type { Brief, ObjectiveId, TargetId } from './brief.ts';
 import type { KpiId } from './metrics/catalogue.ts';
 import type { BreakdownView, DatasetSource, ReportedBounds } from './query/dataset.ts';
+import type { GroupKey } from './query/query.ts';
 import type { Finding, Recommendation, Result } from './finding.ts';
 import type { Outlook } from './outlook.ts';
 import type { IntervalMethod, Place, Reference } from './reference.ts';
@@ -42,7 +43,7 @@ export type BreakdownRow = {
 
 export type Breakdown = {
   readonly id: string;
-  readonly dimension: FieldId | 'source' | 'weekday';
+  readonly dimension: GroupKey | 'weekday';
   readonly label: string;
   readonly view: string;
   /** Share of the primary spend that this breakdown describes, 0–1. */

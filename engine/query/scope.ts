@@ -22,7 +22,7 @@ export type ScopeQuestion = {
 const groupLimit = 100_000;
 
 /** The queries that answer a question to a scope, one per part. */
-export function queriesOf(scope: Scope, question: ScopeQuestion): readonly Query[] {
+function queriesOf(scope: Scope, question: ScopeQuestion): readonly Query[] {
   const isOne = scope.parts.length === 1;
   return scope.parts.map((part) => {
     const filters = [...part.filters, ...(question.filters ?? [])];

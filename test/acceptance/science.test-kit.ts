@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
 /** A delimited file by columns, every cell as it is written. */
-export type ScienceTable = {
+type ScienceTable = {
   readonly columns: readonly string[];
   readonly rows: number;
   /** The cells of one column; throws for a name that the file does not have. */
