@@ -1,10 +1,11 @@
 import { kpiOf } from '../metrics/catalogue.ts';
 import { fields } from '../fields/catalogue.ts';
-import { calculatedFact, estimatedFact, factOf } from '../metrics/cite-facts.ts';
+import { estimatedFact, factOf } from '../metrics/cite-facts.ts';
 import { significant } from '../metrics/significant.ts';
 import { eightyOfLog, throughLog } from './eighty-percent.ts';
 import { factIn, inRole } from './fact-of-role.ts';
 import { findingDraft } from './finding-draft.ts';
+import { isFlightOver, shortfallFact } from './shortfall.ts';
 import type { Fact, Finding } from '../finding.ts';
 import type { CampaignFacts } from '../metrics/campaign-facts.ts';
 import type { KpiId } from '../metrics/catalogue.ts';
@@ -20,23 +21,6 @@ export const catchUpDelivery: RecommendationKind = {
       ? []
       : findings.filter(({ kind }) => kind === 'under-delivery').map((finding) => draftOf(campaign, finding, outlook)),
 };
-
-/** Whether the data reach the end of the plan: then all of it was planned to be spent by now. */
-export function isFlightOver({ delivery }: CampaignFacts): boolean {
-  return delivery.planned === delivery.plannedToDate;
-}
-
-/** What was planned and not spent, in a role; null where that is not on record. */
-export function shortfallFact(
-  { ledger }: CampaignFacts,
-  finding: Finding,
-  named: { readonly id: string; readonly role: string },
-): Fact | null {
-  const [spend, planned] = [factIn(finding.facts, 'value'), factIn(finding.facts, 'comparator')];
-  if (spend === null || planned === null) return null;
-  const less = { operation: 'difference', inputs: [planned.id, spend.id], unit: 'money' } as const;
-  return calculatedFact(ledger, `${named.id}.${named.role}`, less, { role: named.role, metric: 'spend', entity: finding.entity });
-}
 
 function draftOf(campaign: CampaignFacts, finding: Finding, { projection }: Outlook): RecommendationDraft {
   const id = `catch-up-delivery.${finding.id}`;

@@ -1,6 +1,6 @@
-import { isFlightOver, shortfallFact } from './catch-up-delivery.ts';
 import { factIn } from './fact-of-role.ts';
 import { findingDraft } from './finding-draft.ts';
+import { isFlightOver, shortfallFact } from './shortfall.ts';
 import { thresholdOf } from './threshold-of.ts';
 import type { RecommendationKind } from './recommendation-kind.ts';
 

@@ -11,7 +11,7 @@ import type { KpiPlan } from '../metrics/view-plan.ts';
 const fewest = 30;
 const level = 0.05;
 
-export type Leader = { readonly entity: Entity; readonly place: string; readonly events: number; readonly trials: number };
+type Leader = { readonly entity: Entity; readonly place: string; readonly events: number; readonly trials: number };
 
 /** The two creatives with the highest rates of a breakdown, of which the figures do not tell which is better. */
 export type LeadingPair = { readonly table: DimensionTable; readonly kpi: KpiPlan; readonly first: Leader; readonly second: Leader };

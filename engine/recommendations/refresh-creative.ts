@@ -21,7 +21,7 @@ export const refreshCreative: RecommendationKind = {
         // A fresh creative that does not reach what this one began with shows that the market fell, and not the creative.
         const threshold = thresholdOf(campaign.ledger, id, { mark: comparator, entity: finding.entity });
         const facts = [value, comparator, regainedFact(campaign, finding, id), threshold];
-        return findingDraft(campaign, { kind: 'refresh-creative', finding, facts });
+        return findingDraft(campaign, { kind: 'refresh-creative', finding, facts, direction: 'down' });
       }),
 };
 

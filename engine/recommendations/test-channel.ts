@@ -54,7 +54,7 @@ function draftOf(campaign: CampaignFacts, finding: Finding): RecommendationDraft
   const threshold = thresholdOf(ledger, id, { mark: comparator, entity: finding.entity });
   const facts = [value, comparator, sample, cost, threshold];
   return {
-    ...findingDraft(campaign, { kind: 'test-channel', finding, facts, best: 'C' }),
+    ...findingDraft(campaign, { kind: 'test-channel', finding, facts, direction: 'up', best: 'C' }),
     sampleSize: { perArm, unit: outcome.event, role: 'sample' },
   };
 }

@@ -10,7 +10,7 @@ export const claimCreditTemplates: RecommendationTemplates = {
   ],
   de: [
     'Fordern Sie zurück oder planen Sie neu ein, was für {shortfall.name} nicht ausgeliefert wurde: {shortfall} an {shortfall.metric}.',
-    'Für {value.name} wurden {value} ausgegeben statt {comparator} an Budget.',
+    'Für {value.name} wurden {value} ausgegeben statt {comparator} Budget.',
     'Widerlegt ist das, wenn die Rechnung für {threshold.name} nicht das ganze geplante Budget von {threshold} verlangt.',
   ],
 };

@@ -20,7 +20,7 @@ export const fixExportTemplates: RecommendationTemplates = {
     'Exportieren Sie das ganze Konto von {covered.name}: Die Datei hat eine Abdeckung von {covered}.',
     'Ergänzen Sie die Quellen, denen die Kennzahl {value.metric} für {value.name} fehlt: Die Abdeckung beträgt {coverage}.',
     'Die Ausgaben für {typical.name} betragen an solchen Tagen üblicherweise zusammen {typical}.',
-    'Bei dieser Abdeckung hat das Konto von {missing.name} weitere {missing} an {missing.metric}.',
+    'Bei dieser Abdeckung hat das Konto von {missing.name} weitere {missing} {missing.metric}.',
     'Widerlegt ist das, wenn ein neuer Export dieselben Zahlen zeigt.',
   ],
 };

@@ -9,7 +9,7 @@ export const pauseSegmentTemplates: RecommendationTemplates = {
     'For {gain.name}, moving it to the rest is expected to change {gain.metric} by {gain:signed} ({gain:interval}), if the difference holds.',
     'For {cost.name}, that concerns {cost} of {cost.metric}.',
     'Check beforehand whether {claimed.name} serves another aim than its {claimed} claimed {claimed.metric}.',
-    'It is proven wrong if {threshold.metric} of the rest then stands {threshold<>comparator:above|below} the mark of {threshold}.',
+    'It is proven wrong if the {threshold.metric} of the rest then stands {threshold<>comparator:above|below} the mark of {threshold}.',
   ],
   de: [
     'Pausieren Sie {value.name}: Die Kennzahl {value.metric} liegt bei {value} gegenüber {comparator} für den Rest.',

@@ -8,7 +8,7 @@ export const rebalanceSegmentTemplates: RecommendationTemplates = {
     'For {effect.name}, that is worth {effect:signed} ({effect:interval}), if the difference holds.',
     'For {gain.name}, that is expected to change {gain.metric} by {gain:signed} ({gain:interval}), if the difference holds.',
     'For {cost.name}, that concerns {cost} of {cost.metric}.',
-    'It is proven wrong if {threshold.metric} of the rest then stands {threshold<>comparator:above|below} the mark of {threshold}.',
+    'It is proven wrong if the {threshold.metric} of the rest then stands {threshold<>comparator:above|below} the mark of {threshold}.',
   ],
   de: [
     'Verlagern Sie die Ausgaben für {value.name} auf den Rest: Die Kennzahl {value.metric} liegt bei {value} gegenüber {comparator} dort.',

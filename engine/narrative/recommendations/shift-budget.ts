@@ -10,7 +10,7 @@ export const shiftBudgetTemplates: RecommendationTemplates = {
     '{to-4.name} gets a {to-4.metric} of {to-4} instead of {from-4}.',
     'For {effect.name}, that is expected to change {effect.metric} by {effect:signed} ({effect:interval}), with a probability of {probability} that it pays off.',
     'In all, {cost} of {cost.metric} changes its channel.',
-    'It is proven wrong if {threshold.metric} of {threshold.name} then does not hold the mark of {threshold}.',
+    'It is proven wrong if the {threshold.metric} of {threshold.name} then does not hold the mark of {threshold}.',
   ],
   de: [
     'Teilen Sie dasselbe Budget neu auf: {to-1.name} erhält {to-1.metric} von {to-1} statt {from-1}.',

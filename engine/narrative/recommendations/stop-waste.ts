@@ -7,7 +7,7 @@ export const stopWasteTemplates: RecommendationTemplates = {
     'Stop the spend on {value.name}: {value} brought {results} {results.metric}.',
     'The campaign has {rows} such {rows:plural:row|rows} in all.',
     'For {effect.name}, stopping is worth {effect:signed} ({effect:interval}), if results come at the price of the rest.',
-    'It is proven wrong if {threshold.metric} of the rest then stands {threshold<>comparator:above|below} the mark of {threshold}.',
+    'It is proven wrong if the {threshold.metric} of the rest then stands {threshold<>comparator:above|below} the mark of {threshold}.',
   ],
   de: [
     'Beenden Sie die Ausgaben für {value.name}: {value} brachten {results} {results.metric}.',
