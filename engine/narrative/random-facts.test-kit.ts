@@ -69,9 +69,12 @@ export function factsFor(template: string, language: TellingLanguage, random: Ra
     const metric = metrics.get(role) ?? 'count';
     const unit = unitOf(role, metric, { parts, unitFlip });
     const isOfNone = isComparator({ role, id: '' }) && !metric.startsWith('share-of-') && !hasPeriod(role, parts);
-    const entity = isOfNone && !isNamed(role, parts) ? null : (groups.get(role) ?? null);
+    const entity = (isOfNone && !isNamed(role, parts)) || isOfBrief(role, template) ? null : (groups.get(role) ?? null);
     const period = at % 3 === 0 ? null : drawFrom(random, periods);
-    return valued({ id: `${role === 'target' ? 'target.' : 'finding.'}${role}`, role, metric, unit, entity, period }, random);
+    return valued(
+      { id: `${role === 'target' || isOfBrief(role, template) ? 'target.' : 'finding.'}${role}`, role, metric, unit, entity, period },
+      random,
+    );
   });
   const better = facts.map((fact) => (isClaimedBetter(fact.role, parts) ? improved(fact) : fact));
   return better.map((fact) => (fact.role === 'target' ? judged(fact, better, template) : fact));
@@ -85,6 +88,11 @@ function judged(target: Fact, facts: readonly Fact[], template: string): Fact {
   return /(?<!\p{L})(?:missed|verfehlt)(?!\p{L})/u.test(template)
     ? { ...target, value: value + Math.abs(value) * (isLower ? -0.2 : 0.2) }
     : target;
+}
+
+/** A fact that its sentence calls a target is one of the brief, and of the whole campaign. */
+function isOfBrief(role: string, template: string): boolean {
+  return ['target of', 'Ziel von'].some((words) => template.includes(`${words} {${role}}`));
 }
 
 function isNamed(role: string, parts: readonly TemplatePart[]): boolean {
