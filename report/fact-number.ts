@@ -24,7 +24,7 @@ export function factText(
   options: Signing = {},
 ): string {
   if (value === null) return missingText;
-  const text = formatNumber(value, chartUnit(unit, analysis.currency), { locale, ...options });
+  const text = formatNumber(value, factUnit(unit, analysis.currency), { locale, ...options });
   if (unit === 'points') return inPoints(text);
   return unit === 'days' ? `${text} ${Math.abs(value) === 1 ? 'day' : 'days'}` : text;
 }
@@ -38,7 +38,7 @@ export function factIntervalText(
   const { locale, analysis } = context;
   if (options.isSigned === true && low !== null && high !== null)
     return `${factText(context, { value: low, unit }, options)} to ${factText(context, { value: high, unit }, options)}`;
-  const text = formatInterval(low, high, chartUnit(unit, analysis.currency), { locale, ...options });
+  const text = formatInterval(low, high, factUnit(unit, analysis.currency), { locale, ...options });
   return unit === 'points' ? inPoints(text) : text;
 }
 
@@ -47,7 +47,8 @@ function inPoints(percent: string): string {
   return percent.replaceAll('%', 'pp');
 }
 
-function chartUnit(unit: FactUnit, currency: string | null): Unit {
+/** The unit of a fact, as charts name it. */
+export function factUnit(unit: FactUnit, currency: string | null): Unit {
   switch (unit) {
     case 'money':
       return { kind: 'money', currency };

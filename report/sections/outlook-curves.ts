@@ -3,7 +3,8 @@ import type { ChannelCurve, Fact } from '@pca/engine';
 import { labelOf, unitOf, type ReportContext } from '../context.ts';
 import type { Block, Cell, Inline, Row, TableBlock } from '../document.ts';
 import { cell, name, row, say, text } from '../inlines.ts';
-import { factCell, factIn, factNumber, factUnit, moneyWord } from './outlook-facts.ts';
+import { factNumber, factUnit } from '../fact-number.ts';
+import { factCell, factIn, moneyWord } from './outlook-facts.ts';
 
 const observed =
   'Curves are fitted to what was observed, not to a test: days of high spend may differ from others in more than spend. A channel without a curve keeps its average return, since the days do not show more.';
@@ -91,7 +92,7 @@ function spendCell(context: ReportContext, curve: ChannelCurve): Cell {
   const spend = factIn(curve.facts, 'spend-per-day');
   if (spend === null || curve.observed === null) return cell(missingText);
   const { min, max } = curve.observed;
-  const range = formatInterval(min, max, factUnit(context, spend), { locale: context.locale, style: 'bare' });
+  const range = formatInterval(min, max, factUnit(spend.unit, context.analysis.currency), { locale: context.locale, style: 'bare' });
   return cell(factNumber(context, spend, { style: 'bare' }), [text(range)]);
 }
 

@@ -1,8 +1,9 @@
-import { formatInterval, formatNumber, missingText, type Unit } from '@pca/charts';
+import { missingText } from '@pca/charts';
 import type { Fact } from '@pca/engine';
 import type { ReportContext } from '../context.ts';
 import type { Cell, NumberMark } from '../document.ts';
 import { cell, text } from '../inlines.ts';
+import { factIntervalText, factNumber } from '../fact-number.ts';
 import { percentNumber, referenceBasis } from '../numbers.ts';
 
 type FactStyle = { readonly style?: 'full' | 'bare'; readonly isSigned?: boolean };
@@ -10,17 +11,6 @@ type FactStyle = { readonly style?: 'full' | 'bare'; readonly isSigned?: boolean
 /** The fact in a role; null where there is none. */
 export function factIn(facts: readonly Fact[], role: string): Fact | null {
   return facts.find((fact) => fact.role === role) ?? null;
-}
-
-/** The number of a fact with its way back. */
-export function factNumber(context: ReportContext, fact: Fact, options: FactStyle = {}): NumberMark {
-  return {
-    kind: 'number',
-    display: formatNumber(fact.value, factUnit(context, fact), { locale: context.locale, ...options }),
-    value: String(fact.value),
-    ref: fact.id,
-    basis: referenceBasis(context, fact.id) ?? 'not explained',
-  };
 }
 
 /** A share of 1 in a role, as a whole percentage. */
@@ -31,35 +21,15 @@ export function factPercent(context: ReportContext, fact: Fact): NumberMark {
 /** `95 % interval a–b`; `no interval` where the fact has no bounds. */
 export function factInterval(context: ReportContext, fact: Fact, level: 80 | 95): string {
   if (fact.low === null || fact.high === null) return 'no interval';
-  return `${level}\u202F% interval ${formatInterval(fact.low, fact.high, factUnit(context, fact), { locale: context.locale })}`;
+  return `${level}\u202F% interval ${factIntervalText(context, fact)}`;
 }
 
 /** A table cell: the number, and its interval below it. */
 export function factCell(context: ReportContext, fact: Fact | null, options: FactStyle = {}): Cell {
   if (fact === null) return cell(missingText);
   const { low, high } = fact;
-  const bounds =
-    low === null || high === null
-      ? []
-      : [text(formatInterval(low, high, factUnit(context, fact), { locale: context.locale, style: 'bare' }))];
+  const bounds = low === null || high === null ? [] : [text(factIntervalText(context, fact, { style: 'bare' }))];
   return cell(factNumber(context, fact, { style: 'bare', ...options }), bounds);
-}
-
-/** The unit of a fact, as charts name it. */
-export function factUnit({ analysis }: ReportContext, { unit }: Pick<Fact, 'unit'>): Unit {
-  switch (unit) {
-    case 'money':
-      return { kind: 'money', currency: analysis.currency };
-    case 'points':
-      return { kind: 'share' };
-    case 'days':
-      return { kind: 'count' };
-    case 'count':
-    case 'share':
-    case 'seconds':
-    case 'number':
-      return { kind: unit };
-  }
 }
 
 /** `EUR`, and `unit of money` where the currency is not known. */

@@ -5,7 +5,8 @@ import type { Block, Fact, Inline } from '../document.ts';
 import { say, text } from '../inlines.ts';
 import { pictureValue } from '../numbers.ts';
 import { deliveryStatus, statusOf } from '../status.ts';
-import { factIn, factInterval, factNumber, factPercent } from './outlook-facts.ts';
+import { factNumber } from '../fact-number.ts';
+import { factIn, factInterval, factPercent } from './outlook-facts.ts';
 
 /** Where spend stands when the flight ends: in words, and as a line beside the plan. */
 export function projectionBlocks(context: ReportContext, projection: Projection): readonly Block[] {

@@ -4,7 +4,8 @@ import { labelOf, type ReportContext } from '../context.ts';
 import type { Block, Inline, Row, TableBlock } from '../document.ts';
 import { cell, name, row, say, text } from '../inlines.ts';
 import { statusOf } from '../status.ts';
-import { factCell, factIn, factInterval, factNumber, factPercent } from './outlook-facts.ts';
+import { factNumber } from '../fact-number.ts';
+import { factCell, factIn, factInterval, factPercent } from './outlook-facts.ts';
 
 /** The same budget divided so that it brings the most, and how sure that is. */
 export function reallocationBlocks(context: ReportContext, reallocation: Reallocation): readonly Block[] {
