@@ -1,5 +1,5 @@
 import { carriageReturn, lineFeed } from '../files/record-shape.ts';
-import { codeOf, newDictionary } from './byte-dictionary.ts';
+import { cellText, codeOf, newDictionary } from './byte-dictionary.ts';
 import type { ByteDictionary, CellBytes } from './byte-dictionary.ts';
 import { endsCell, readAmount } from './read-amount.ts';
 import type { Amount, AmountFormat } from './read-amount.ts';
@@ -13,11 +13,11 @@ export type ColumnReading =
   /** Numbers; what is none is kept as a text. */
   | { readonly kind: 'amount'; readonly format: AmountFormat };
 
-/** One column of a block of rows. Codes are those of the dictionary, which grows from block to block. */
-type BlockColumn = {
+/** One column of a block of rows. */
+type RowColumn = {
   readonly kind: ColumnReading['kind'];
-  readonly format: AmountFormat;
-  readonly dictionary: ByteDictionary;
+  /** Distinct cells by their code, those of earlier blocks among them. */
+  readonly texts: string[];
   /** Text columns: the code of each row's cell. */
   readonly codes: Int32Array;
   /** Amount columns: the halves of each row's number in millionths; `high` is `noAmount` where `low` is the code of a text. */
@@ -25,25 +25,46 @@ type BlockColumn = {
 };
 
 /** Consecutive rows of a text, column by column. */
-export type Block = {
+export type RowBlock = {
+  readonly columns: readonly RowColumn[];
+  readonly rows: number;
+  readonly maxRows: number;
+  /** Where each row begins, and where the next one after them, counted from the first byte of the text. */
+  readonly offsets: Float64Array;
+  readonly endOffset: number;
+  /** Arrays as long as those of amounts, for what is made of the block. */
+  readonly spares: Spares;
+};
+
+export type Spares = { readonly arrays: Int32Array[]; used: number };
+
+type BlockColumn = RowColumn & { readonly format: AmountFormat; readonly dictionary: ByteDictionary };
+
+/** A block that is being read. */
+export type Block = Omit<RowBlock, 'columns' | 'rows' | 'endOffset'> & {
   readonly columns: readonly BlockColumn[];
   readonly ends: CellEnds;
-  readonly maxRows: number;
-  /** Where each row begins, counted from the first byte of the text. */
-  readonly offsets: Float64Array;
-  /** Where the next row begins. */
   endOffset: number;
   rows: number;
-  /** Arrays as long as those of amounts, for what is made of the block. */
-  readonly spares: { readonly arrays: Int32Array[]; used: number };
   /** A record with more or fewer cells than columns was met. */
   isUneven: boolean;
   readonly cell: CellBytes;
   readonly amount: Amount;
 };
 
+/** The arrays of a block, which change hands with a message. */
+export type BlockArrays = {
+  readonly codes: readonly Int32Array<ArrayBuffer>[];
+  readonly amounts: readonly Int32Array<ArrayBuffer>[];
+  readonly offsets: Float64Array<ArrayBuffer>;
+};
+
 /** Marks a row whose cell is no number; no amount that is read has this upper half. */
 export const noAmount = -2_147_483_648;
+
+/** Distinct cells of one column, and their bytes, that are kept. */
+const maxCells = 1_000_000;
+const maxCellBytes = 64 * 1024 * 1024;
 
 const noMarks = { decimal: -1, group: -1 };
 
@@ -58,6 +79,7 @@ export function newBlock(readings: readonly ColumnReading[], ends: CellEnds, max
       kind: reading.kind,
       format: reading.kind === 'amount' ? reading.format : noFormat,
       dictionary: reading.kind === 'skip' ? noCells : newDictionary(),
+      texts: [],
       codes: reading.kind === 'text' ? new Int32Array(maxRows) : none,
       amounts: reading.kind === 'amount' ? new Int32Array(maxRows * 2) : none,
     })),
@@ -73,14 +95,21 @@ export function newBlock(readings: readonly ColumnReading[], ends: CellEnds, max
   };
 }
 
-/** A second block for the rows that come while the first is written; both number cells in the same way. */
-export function twinOf(block: Block): Block {
-  const columns = block.columns.map((column) => ({
+/** An empty block with other arrays, given or new ones, that goes on to number cells as this one does. */
+export function withArrays(block: Block, arrays: BlockArrays | null): Block {
+  const columns = block.columns.map((column, index) => ({
     ...column,
-    codes: new Int32Array(column.codes.length),
-    amounts: new Int32Array(column.amounts.length),
+    codes: arrays?.codes[index] ?? new Int32Array(column.codes.length),
+    amounts: arrays?.amounts[index] ?? new Int32Array(column.amounts.length),
   }));
-  return { ...block, columns, offsets: new Float64Array(block.maxRows), spares: { arrays: [], used: 0 } };
+  const offsets = arrays?.offsets ?? new Float64Array(block.maxRows);
+  return { ...block, columns, offsets, rows: 0, isUneven: false, spares: { arrays: [], used: 0 } };
+}
+
+/** Tells the cells that were met for the first time; false where there are too many of them to go on. */
+export function tellTexts({ columns }: Block): boolean {
+  for (const { dictionary, texts } of columns) while (texts.length < dictionary.count) texts.push(cellText(dictionary, texts.length));
+  return columns.every(({ dictionary: { count, starts } }) => count <= maxCells && (starts[count] ?? 0) <= maxCellBytes);
 }
 
 /** Empties a block for the rows that come next. */
@@ -90,7 +119,7 @@ export function emptyBlock(block: Block): void {
 }
 
 /** An array for amounts that is free until the block is emptied. */
-export function spareOf({ maxRows, spares }: Block): Int32Array {
+export function spareOf({ maxRows, spares }: RowBlock): Int32Array {
   const spare = spares.arrays[spares.used] ?? new Int32Array(maxRows * 2);
   spares.arrays[spares.used] = spare;
   spares.used += 1;

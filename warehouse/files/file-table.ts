@@ -35,6 +35,8 @@ export type CsvTable = {
   readonly skipLines: number;
   /** Where the first body record begins, in bytes of the file. */
   readonly bodyOffset: number;
+  /** Places at which a body record begins, in bytes of the file and records of the text, in their order; few, and none of a copy. */
+  readonly checkpoints: readonly { readonly offset: number; readonly record: number }[];
   /** Every line ends with a carriage return and a line feed, else with a line feed. */
   readonly hasReturns: boolean;
   readonly columns: number;

@@ -12,7 +12,7 @@ import { openParquet } from './parquet.ts';
 import type { RunSql } from './parquet.ts';
 import { readRange } from './read-chunks.ts';
 import { refuse, refusalOfAccess, refuseWith } from './refusals.ts';
-import type { ReadProgress } from './scan-text.ts';
+import type { HashFile, ReadProgress } from './scan-text.ts';
 import { fileTable } from './table-sample.ts';
 import { readTextTables } from './text-tables.ts';
 import { openSheets } from './workbook-tables.ts';
@@ -33,6 +33,8 @@ export type OpenFileOptions = {
   /** Folder for sheets of workbooks as CSV, so that the workbook is parsed once; without it the parts are parsed again by `toPlain`. Parquet is linked into it, so that its path may hold any character. */
   readonly workFolder?: string;
   readonly onProgress?: ReadProgress;
+  /** Hashes a text beside its scan; without it the scan does. */
+  readonly hash?: HashFile;
 };
 
 /** What is looked at to tell the kind of a file. */
@@ -59,8 +61,8 @@ export async function openFile(path: string, options: OpenFileOptions): Promise<
 }
 
 async function openText(file: FileFacts, limits: FileLimits, options: OpenFileOptions): Promise<OpenAnswer> {
-  const { isKnownHeader, encoding, delimiter, headerRecord, onProgress } = options;
-  const read = await readTextTables({ ...file, limits, isKnownHeader, encoding, delimiter, headerRecord, onProgress });
+  const { isKnownHeader, encoding, delimiter, headerRecord, onProgress, hash } = options;
+  const read = await readTextTables({ ...file, limits, isKnownHeader, encoding, delimiter, headerRecord, onProgress, hash });
   if ('refusal' in read) return read;
   const { form, scan, tables, issues } = read.value;
   const { textBytes, checkpoints } = scan.structure;

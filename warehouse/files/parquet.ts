@@ -4,9 +4,9 @@ import type { EngineRows } from '../runner/engine-process.ts';
 import { engineLink } from './engine-link.ts';
 import type { FileLimits, FileTable, PlainTable } from './file-table.ts';
 import type { FileFacts, OpenAnswer } from './open-answer.ts';
+import { hashFile } from './hash-file.ts';
 import { readRange } from './read-chunks.ts';
 import { refuse, refuseWith } from './refusals.ts';
-import { hashFile } from './scan-text.ts';
 import type { ReadProgress } from './scan-text.ts';
 
 export type RunSql = (sql: string) => Promise<EngineRows>;
@@ -26,7 +26,7 @@ export async function openParquet(
   const path = options.workFolder === undefined ? file.path : await engineLink(file.path, options.workFolder);
   const read = await readTable(path, limits, options.runSql);
   if ('refusal' in read) return read;
-  const sha256 = await hashFile(file.path, file.bytes, options.onProgress);
+  const sha256 = await hashFile(file.path, (readBytes) => options.onProgress?.(readBytes, file.bytes));
   const { table, columnNames, rows } = read;
   const plain: PlainTable = {
     kind: 'parquet',

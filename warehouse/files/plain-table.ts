@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 
 import { engineLink } from './engine-link.ts';
-import type { PlainTable } from './file-table.ts';
+import type { CsvTable, PlainTable } from './file-table.ts';
 import type { PlacedTable } from './find-tables.ts';
 import { commonWidth } from './header.ts';
 import { copyPlain } from './plain-copy.ts';
@@ -37,6 +37,7 @@ export async function plainTable(question: PlainQuestion, workFolder: string, fo
       delimiter,
       skipLines: table.header.record,
       bodyOffset: reader.source.form.bomBytes + (table.segments[0]?.offset ?? 0),
+      checkpoints: bodyCheckpoints(question),
       hasReturns: scan.structure.lines.crlf > 0,
       columns,
       rows: bodyRecords(table),
@@ -55,7 +56,25 @@ export async function plainTable(question: PlainQuestion, workFolder: string, fo
     decoding: scan.utf8.isUtf8 && decoding !== 'windows-1252' ? null : decoding,
     path,
   });
-  return { kind: 'csv', path, filePath: path, delimiter, skipLines: 0, bodyOffset: 0, hasReturns: false, columns, isCopy: true, ...copied };
+  return {
+    kind: 'csv',
+    path,
+    filePath: path,
+    delimiter,
+    skipLines: 0,
+    bodyOffset: 0,
+    checkpoints: [],
+    hasReturns: false,
+    columns,
+    isCopy: true,
+    ...copied,
+  };
+}
+
+function bodyCheckpoints({ reader, scan, table }: PlainQuestion): CsvTable['checkpoints'] {
+  const { bomBytes } = reader.source.form;
+  const start = table.segments[0]?.offset ?? 0;
+  return scan.structure.checkpoints.flatMap(({ offset, record }) => (offset > start ? [{ offset: offset + bomBytes, record }] : []));
 }
 
 function columnsOf({ table, sample }: PlainQuestion): number {

@@ -18,7 +18,11 @@ export type ScanOptions = {
   readonly maxRecordBytes: number;
   readonly totalBytes: number;
   readonly onProgress?: ReadProgress | undefined;
+  /** Hashes the file beside the scan; the scan does it itself when absent. */
+  readonly hash?: HashFile | undefined;
 };
+
+export type HashFile = (path: string) => Promise<string>;
 
 export type ScannedText = {
   readonly structure: Structure;
@@ -33,7 +37,7 @@ export type ScannedText = {
 
 /** Reads a text once, from its first to its last byte, and learns all that needs every byte: records, encoding, hash. */
 export async function scanText(path: string, options: ScanOptions): Promise<ScannedText> {
-  const hash = createHash('sha256');
+  const hash = options.hash === undefined ? ownHash() : hashBeside(path, options.hash);
   const scanner = startScan(options.delimiter, options.maxRecordBytes);
   const pass = options.form.layout === 'bytes' ? bytesPass(scanner) : utf16Pass(scanner, options.form.layout);
   let fileBytes = 0;
@@ -46,17 +50,21 @@ export async function scanText(path: string, options: ScanOptions): Promise<Scan
     isWhole = pass.push(bytes.subarray(skip), position + skip);
     if (!isWhole) break;
   }
-  return { structure: scanner.end(), ...pass.end(), fileBytes, sha256: isWhole ? hash.digest('hex') : null };
+  return { structure: scanner.end(), ...pass.end(), fileBytes, sha256: isWhole ? await hash.digest() : null };
 }
 
-/** Hex SHA-256 of a file whose bytes nobody needs to look at. */
-export async function hashFile(path: string, totalBytes: number, onProgress?: ReadProgress): Promise<string> {
+type Hashing = { readonly update: (bytes: Buffer) => void; readonly digest: () => Promise<string> };
+
+function ownHash(): Hashing {
   const hash = createHash('sha256');
-  for await (const { bytes, position } of readChunks(path)) {
-    hash.update(bytes);
-    onProgress?.(position + bytes.length, totalBytes);
-  }
-  return hash.digest('hex');
+  return { update: (bytes) => void hash.update(bytes), digest: () => Promise.resolve(hash.digest('hex')) };
+}
+
+function hashBeside(path: string, hashFile: HashFile): Hashing {
+  const hashed = hashFile(path);
+  // It is awaited at the end of the scan, and may fail long before that.
+  hashed.catch(() => undefined);
+  return { update: () => undefined, digest: () => hashed };
 }
 
 type Pass = {

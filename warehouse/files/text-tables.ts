@@ -15,7 +15,7 @@ import { recordsOf } from './read-records.ts';
 import { recordReader } from './record-reader.ts';
 import { refuse, refuseWith } from './refusals.ts';
 import { scanText } from './scan-text.ts';
-import type { ReadProgress, ScannedText } from './scan-text.ts';
+import type { HashFile, ReadProgress, ScannedText } from './scan-text.ts';
 import { sampleTable } from './table-sample.ts';
 import type { TableSample } from './table-sample.ts';
 import { textIssues } from './text-issues.ts';
@@ -30,6 +30,7 @@ export type TextQuestion = {
   readonly delimiter?: string | undefined;
   readonly headerRecord?: number | undefined;
   readonly onProgress?: ReadProgress | undefined;
+  readonly hash?: HashFile | undefined;
 };
 
 export type TextTable = {
@@ -72,6 +73,7 @@ export async function readTextTables(question: TextQuestion): Promise<Answer> {
     maxRecordBytes: limits.maxRecordBytes,
     totalBytes: bytes,
     onProgress: question.onProgress,
+    hash: question.hash,
   });
   const refusal = refusalOf(scan, question);
   if (refusal !== null) return refusal;

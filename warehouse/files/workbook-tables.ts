@@ -7,7 +7,7 @@ import type { ImportIssue } from '@pca/engine';
 
 import type { FileLimits, FileRefusal, FileTable, PlainTable } from './file-table.ts';
 import type { FileFacts, OpenAnswer } from './open-answer.ts';
-import { hashFile } from './scan-text.ts';
+import { hashFile } from './hash-file.ts';
 import type { ReadProgress } from './scan-text.ts';
 import { sheetDelimiter, spoolSheet } from './spool-sheet.ts';
 import type { SpooledSheet } from './spool-sheet.ts';
@@ -40,7 +40,7 @@ export async function openSheets(file: FileFacts, limits: FileLimits, options: S
   try {
     const read = await withWorkbook(question, (workbook) => readSheets(question, workbook, temporary ?? options.workFolder ?? ''));
     if ('refusal' in read) return read;
-    const sha256 = await hashFile(file.path, file.bytes, options.onProgress);
+    const sha256 = await hashFile(file.path, (readBytes) => options.onProgress?.(readBytes, file.bytes));
     const tables = tablesOf(read.value.sheets);
     return {
       value: {

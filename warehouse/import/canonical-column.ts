@@ -1,7 +1,7 @@
 import { daysBetween, parseMillionths } from '@pca/engine';
 
 import { noAmount, spareOf } from '../columns/read-block.ts';
-import type { Block } from '../columns/read-block.ts';
+import type { RowBlock } from '../columns/read-block.ts';
 import { amountChunk, codedChunk, constantChunk } from '../columns/parquet-page.ts';
 import type { Amounts, ColumnChunk } from '../columns/parquet-page.ts';
 import type { CellQuestion } from './cell-answers.ts';
@@ -11,9 +11,7 @@ import { unreadable } from './number-sql.ts';
 /** Turns the cells of a block into one canonical column, when its questions are answered. */
 export type ColumnWriter = {
   readonly questions: readonly CellQuestion[];
-  /** Distinct values of the blocks so far, and perhaps of rows that have another value as well; none of amounts. */
-  readonly values: () => readonly string[];
-  readonly chunk: (block: Block) => ColumnChunk;
+  readonly chunk: (block: RowBlock) => ColumnChunk;
 };
 
 /** Distinct values of a column, and the place of each in plain encoding. */
@@ -22,13 +20,12 @@ export type ValueList = { readonly places: Map<string, number>; readonly entries
 /** A day or an amount that the canonical table cannot hold in this way; the whole table is read in another. */
 export class UnfitValue extends Error {}
 
-export function columnWriter(column: Exclude<CanonicalColumn, { kind: 'constant' }>): ColumnWriter {
-  return column.kind === 'coded' ? codedWriter(column.values, column.type) : amountWriter(column.parts);
-}
-
-export function constantWriter(value: string | null, type: 'text' | 'day'): ColumnWriter {
-  const entry = value === null ? null : encoder(type)(value);
-  return { questions: [], values: () => (value === null ? [] : [value]), chunk: ({ rows }) => constantChunk(entry, rows) };
+/** A writer for the cells of one reader; several of them share the list of a column's values. */
+export function columnWriter(column: CanonicalColumn, list: ValueList): ColumnWriter {
+  if (column.kind === 'amount') return amountWriter(column.parts);
+  return column.kind === 'coded'
+    ? codedWriter(column.values, list)
+    : { questions: [], chunk: ({ rows }) => constantChunk(list.entries[0] ?? null, rows) };
 }
 
 export function newValueList(type: 'text' | 'day'): ValueList {
@@ -66,20 +63,19 @@ function encodeDay(value: string): Buffer {
   return entry;
 }
 
-function codedWriter(values: readonly CellSql[], type: 'text' | 'day'): ColumnWriter {
-  const list = newValueList(type);
+function codedWriter(values: readonly CellSql[], list: ValueList): ColumnWriter {
   const sources = values.map((source) => ({ ...source, places: new Array<number>() }));
   const questions = sources.map(({ column, sql, places }): CellQuestion => {
     return { kind: 'value', column, sql, accept: (code, value) => void (places[code] = value === null ? -1 : placeOf(list, value)) };
   });
   let scratch = new Int32Array(0);
-  const chunk = (block: Block): ColumnChunk => {
+  const chunk = (block: RowBlock): ColumnChunk => {
     if (scratch.length < block.rows) scratch = new Int32Array(block.maxRows);
     const codes = scratch.subarray(0, block.rows).fill(-1);
     for (const { column, places } of sources.toReversed()) overlay(codes, block.columns[column]?.codes ?? codes, places);
     return listChunk(list, codes, block.rows);
   };
-  return { questions, values: () => [...list.places.keys()], chunk };
+  return { questions, chunk };
 }
 
 /** Places of the cells that have a value replace what stood there. */
@@ -100,13 +96,13 @@ const unreadableHalves = halvesOf(unreadable);
 
 function amountWriter(parts: readonly AmountPart[]): ColumnWriter {
   const read = parts.map(partSource);
-  const chunk = (block: Block): ColumnChunk => {
+  const chunk = (block: RowBlock): ColumnChunk => {
     const [first, ...more] = read.map(({ source }) => partAmounts(source, block));
     if (first === undefined) throw new Error('an amount without columns');
     const sum = more.reduce((before, next) => added(before, next, block.rows), first);
     return amountChunk(sum, block.rows, () => spareOf(block));
   };
-  return { questions: read.flatMap(({ questions }) => questions), values: () => [], chunk };
+  return { questions: read.flatMap(({ questions }) => questions), chunk };
 }
 
 function partSource({ column, sql, gate }: AmountPart): { readonly source: PartSource; readonly questions: readonly CellQuestion[] } {
@@ -126,7 +122,7 @@ function halvesOf(text: string): Halves {
 }
 
 /** The numbers of a column as they were read, and those of its other cells in their place. */
-function partAmounts(source: PartSource, block: Block): Amounts {
+function partAmounts(source: PartSource, block: RowBlock): Amounts {
   const { columns, rows } = block;
   const read = columns[source.column]?.amounts ?? new Int32Array(rows * 2);
   let amounts = read;

@@ -1,8 +1,7 @@
 import { parseDate } from '@pca/engine';
 import type { DateFormat } from '@pca/engine';
 
-import { cellText } from '../columns/byte-dictionary.ts';
-import type { ByteDictionary } from '../columns/byte-dictionary.ts';
+import type { RowBlock } from '../columns/read-block.ts';
 import type { EngineProcess } from '../runner/engine-process.ts';
 import { parsedDayColumns } from './column-plan.ts';
 import type { CellSql } from './column-plan.ts';
@@ -19,7 +18,7 @@ export type CellQuestion =
 
 export type CellAnswers = {
   /** Asks the engine about the cells that were met since the last time. */
-  readonly learn: (dictionaries: ReadonlyMap<number, ByteDictionary>) => Promise<void>;
+  readonly learn: (columns: RowBlock['columns']) => Promise<void>;
 };
 
 type Asking = {
@@ -35,18 +34,18 @@ type Fresh = { readonly column: number; readonly first: number; readonly texts: 
 export function cellAnswers(asking: Asking): CellAnswers {
   const known = new Map<number, number>();
   return {
-    learn: async (dictionaries) => {
-      const fresh = [...dictionaries].flatMap(([column, dictionary]) => freshCells(column, dictionary, known));
+    learn: async (columns) => {
+      const fresh = columns.flatMap(({ texts }, column) => freshCells(column, texts, known));
       if (fresh.length > 0) await ask(asking, fresh);
     },
   };
 }
 
-function freshCells(column: number, dictionary: ByteDictionary, known: Map<number, number>): readonly Fresh[] {
+function freshCells(column: number, texts: readonly string[], known: Map<number, number>): readonly Fresh[] {
   const first = known.get(column) ?? 0;
-  if (dictionary.count === first) return [];
-  known.set(column, dictionary.count);
-  return [{ column, first, texts: Array.from({ length: dictionary.count - first }, (_, index) => cellText(dictionary, first + index)) }];
+  if (texts.length === first) return [];
+  known.set(column, texts.length);
+  return [{ column, first, texts: texts.slice(first) }];
 }
 
 /** Most cells are their own value, so only the others come back. */

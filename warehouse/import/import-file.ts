@@ -1,8 +1,11 @@
+import { stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 
 import { isKnownHeader, mappingOfFile, planImport } from '@pca/engine';
 import type { ImportPlan, Mapping, MappingFile, TableSketch } from '@pca/engine';
 
+import { startRangeReaders } from '../columns/range-readers.ts';
+import type { RangeReaders } from '../columns/range-readers.ts';
 import type { FileLimits, FileTable, OpenedFile, PlainTable } from '../files/file-table.ts';
 import { openFile } from '../files/open-file.ts';
 import { EngineError } from '../runner/engine-process.ts';
@@ -51,16 +54,33 @@ export type ImportedTable = {
 
 /** Reads one file into canonical Parquet. Whatever the file holds, the answer is a certificate; only broken code throws. */
 export async function importFile(request: ImportRequest): Promise<Imported> {
+  const readers = await readersFor(request.path);
+  try {
+    return await importWith(request, readers);
+  } finally {
+    await readers?.[Symbol.asyncDispose]();
+  }
+}
+
+/** Files below this are read before new threads have compiled what they run. */
+const minBytesForReaders = 128 * 1024 * 1024;
+
+async function readersFor(path: string): Promise<RangeReaders | null> {
+  const found = await stat(path).catch(() => null);
+  return found === null || found.size < minBytesForReaders ? null : startRangeReaders();
+}
+
+async function importWith(request: ImportRequest, readers: RangeReaders | null): Promise<Imported> {
   const fileName = basename(request.path);
   const mapping = mappingOfFile(request.mapping, fileName);
-  const opened = await open(request, mapping);
+  const opened = await open(request, mapping, readers);
   if ('refusal' in opened) return refused(request, fileName, null, opened.refusal);
   const chosen = chooseTable(opened.value, mapping);
   if ('code' in chosen) return refused(request, fileName, opened.value, chosen);
   const rows = { stage: 'read', file: fileName, total: chosen.bodyRecords, unit: 'rows' } as const;
   request.onProgress?.({ ...rows, done: 0 });
   try {
-    const imported = await importTable({ request, mapping, opened: opened.value, table: chosen });
+    const imported = await importTable({ request, readers, mapping, opened: opened.value, table: chosen });
     request.onProgress?.({ ...rows, done: chosen.bodyRecords });
     return imported;
   } catch (error) {
@@ -72,7 +92,7 @@ export async function importFile(request: ImportRequest): Promise<Imported> {
   }
 }
 
-function open(request: ImportRequest, mapping: Mapping): ReturnType<typeof openFile> {
+function open(request: ImportRequest, mapping: Mapping, readers: RangeReaders | null): ReturnType<typeof openFile> {
   const fileName = basename(request.path);
   return openFile(request.path, {
     isKnownHeader,
@@ -83,6 +103,7 @@ function open(request: ImportRequest, mapping: Mapping): ReturnType<typeof openF
     ...(mapping.headerRecord === undefined ? {} : { headerRecord: mapping.headerRecord }),
     ...(mapping.delimiter === undefined ? {} : { delimiter: mapping.delimiter }),
     ...(mapping.encoding === undefined ? {} : { encoding: mapping.encoding }),
+    ...(readers === null ? {} : { hash: readers.hash }),
     onProgress: (done, total) => request.onProgress?.({ stage: 'scan', file: fileName, done, total, unit: 'bytes' }),
   });
 }
@@ -155,7 +176,13 @@ function sketchOf(opened: OpenedFile, table: FileTable): TableSketch {
   return { fileName: opened.fileName, sheet, preamble, headerRecord, header, head, tail, bodyRecords, footer, numberFormats };
 }
 
-type TableRequest = { readonly request: ImportRequest; readonly mapping: Mapping; readonly opened: OpenedFile; readonly table: FileTable };
+type TableRequest = {
+  readonly request: ImportRequest;
+  readonly readers: RangeReaders | null;
+  readonly mapping: Mapping;
+  readonly opened: OpenedFile;
+  readonly table: FileTable;
+};
 
 async function importTable(parts: TableRequest): Promise<Imported> {
   const { request, mapping, opened, table } = parts;
@@ -224,8 +251,8 @@ async function readTable(parts: ReadRequest): Promise<ReadTable> {
 }
 
 async function readPlain(parts: ReadRequest, plain: PlainTable): Promise<ReadTable> {
-  const { request, sketch, plan, parquet, mapping } = parts;
-  const write = { sketch, table: plain, parquet, engine: request.engine };
+  const { request, readers, sketch, plan, parquet, mapping } = parts;
+  const write = { sketch, table: plain, parquet, readers, engine: request.engine };
   const written = await writeTable({ ...write, options: { mapping }, plan });
   const micros = microsByTotals(written.plan, written.sums);
   if (micros.length === 0) return { ...written, plain };

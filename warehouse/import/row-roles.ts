@@ -1,7 +1,5 @@
-import { cellText } from '../columns/byte-dictionary.ts';
-import type { ByteDictionary } from '../columns/byte-dictionary.ts';
 import { noAmount } from '../columns/read-block.ts';
-import type { Block } from '../columns/read-block.ts';
+import type { RowBlock } from '../columns/read-block.ts';
 import { cellsOf } from '../columns/read-cell.ts';
 import type { CellEnds } from '../columns/read-cell.ts';
 import type { ColumnChunk } from '../columns/parquet-page.ts';
@@ -16,7 +14,7 @@ import { cell } from './sql-text.ts';
 export type RoleWriter = {
   readonly questions: readonly CellQuestion[];
   /** Roles of the rows of a block; null where more rows than expected may have one. */
-  readonly chunk: (block: Block) => Promise<ColumnChunk | null>;
+  readonly chunk: (block: RowBlock) => Promise<ColumnChunk | null>;
 };
 
 type RoleQuestion = { readonly plan: ColumnPlan; readonly table: CsvTable; readonly ends: CellEnds; readonly engine: EngineProcess };
@@ -61,18 +59,15 @@ function knownCells({ known, readings }: ColumnPlan): readonly KnownCells[] {
   });
 }
 
-function noteKnown(known: readonly KnownCells[], block: Block): void {
-  for (const cells of known) {
-    const dictionary = block.columns[cells.column]?.dictionary;
-    if (dictionary !== undefined) noteCells(cells, dictionary);
-  }
+function noteKnown(known: readonly KnownCells[], { columns }: RowBlock): void {
+  for (const cells of known) noteCells(cells, columns[cells.column]?.texts ?? []);
 }
 
-function noteCells(cells: KnownCells, dictionary: ByteDictionary): void {
-  for (; cells.seen < dictionary.count; cells.seen += 1) if (cells.texts.has(cellText(dictionary, cells.seen))) cells.codes.add(cells.seen);
+function noteCells(cells: KnownCells, texts: readonly string[]): void {
+  for (; cells.seen < texts.length; cells.seen += 1) if (cells.texts.has(texts[cells.seen] ?? '')) cells.codes.add(cells.seen);
 }
 
-function suspectRows(block: Block, labels: readonly Label[], known: readonly KnownCells[]): readonly number[] {
+function suspectRows(block: RowBlock, labels: readonly Label[], known: readonly KnownCells[]): readonly number[] {
   const used = labels.filter(({ codes }) => codes.size > 0);
   const hasKnown = known.length > 0 && known.every(({ codes }) => codes.size > 0);
   if (used.length === 0 && !hasKnown) return [];
@@ -85,14 +80,14 @@ function suspectRows(block: Block, labels: readonly Label[], known: readonly Kno
 }
 
 /** The code of a cell that is kept as text; -1 where it was read as a number. */
-function codeAt({ columns }: Block, index: number, row: number): number {
+function codeAt({ columns }: RowBlock, index: number, row: number): number {
   const column = columns[index];
   if (column === undefined || column.kind === 'skip') return -1;
   if (column.kind === 'text') return column.codes[row] ?? -1;
   return column.amounts[row * 2 + 1] === noAmount ? (column.amounts[row * 2] ?? -1) : -1;
 }
 
-async function roleChunk(question: RoleQuestion, block: Block, suspects: readonly number[]): Promise<ColumnChunk> {
+async function roleChunk(question: RoleQuestion, block: RowBlock, suspects: readonly number[]): Promise<ColumnChunk> {
   const codes = new Int32Array(block.rows).fill(-1);
   const roles = newValueList('text');
   for (const [index, role] of (await rolesOf(question, block, suspects)).entries()) {
@@ -104,7 +99,7 @@ async function roleChunk(question: RoleQuestion, block: Block, suspects: readonl
 
 async function rolesOf(
   { plan, table, ends, engine }: RoleQuestion,
-  block: Block,
+  block: RowBlock,
   suspects: readonly number[],
 ): Promise<readonly (string | null)[]> {
   if (suspects.length === 0) return [];

@@ -8,9 +8,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isKnownHeader, planImport } from '@pca/engine';
 import type { ImportPlan } from '@pca/engine';
 
+import { startRangeReaders } from '../columns/range-readers.ts';
+import type { RangeReaders } from '../columns/range-readers.ts';
 import type { CsvTable } from '../files/file-table.ts';
 import { testFolder } from '../files/open-bytes.test-kit.ts';
 import { openFile } from '../files/open-file.ts';
+import { startScan } from '../files/structural-scan.ts';
 import type { EngineProcess } from '../runner/engine-process.ts';
 import { testLimits } from '../runner/engine.test-kit.ts';
 import { startEngineProcess } from '../runner/start-engine-process.ts';
@@ -61,6 +64,23 @@ describe('a table that is read column by column', () => {
     );
   });
 
+  it('holds the same rows when several threads read its ranges', async () => {
+    await using readers = startRangeReaders();
+    await fc.assert(
+      fc.asyncProperty(exportText, async (text) => {
+        const path = join(folder.path, 'ranges.csv');
+        await writeFile(path, text);
+        for (const { table, plan } of await tablesOf(path)) {
+          const checkpoints = checkpointsOf(text, table);
+          expect((await bothWays({ ...table, checkpoints }, plan, readers)).differences).toEqual([]);
+        }
+      }),
+      { numRuns: 60 },
+    );
+    expect(await readers.hash(join(folder.path, 'ranges.csv'))).toMatch(/^[0-9a-f]{64}$/u);
+    await expect(readers.hash(join(folder.path, 'none.csv'))).rejects.toMatchObject({ code: 'ENOENT', syscall: 'open' });
+  });
+
   it('is left to the engine where a record has other cells than the header', async () => {
     const path = join(folder.path, 'uneven.csv');
     await writeFile(
@@ -77,6 +97,16 @@ describe('a table that is read column by column', () => {
       expect(await writeColumns(columns, found.table, { parquet: join(folder.path, 'uneven.parquet'), engine })).toBeNull();
   });
 });
+
+/** Every place at which a body record begins and the bytes were cut, as a scan in small pieces notes them. */
+function checkpointsOf(text: string, { delimiter, bodyOffset, isCopy }: CsvTable): CsvTable['checkpoints'] {
+  const mark = text.startsWith('\ufeff') ? 3 : 0;
+  const bytes = Buffer.from(text).subarray(mark);
+  const scan = startScan(delimiter.charCodeAt(0), bytes.length + 1);
+  for (let at = 0; at < bytes.length; at += smallSizes.bytes) scan.push(bytes.subarray(at, at + smallSizes.bytes));
+  const places = scan.end().checkpoints.map(({ offset, record }) => ({ offset: offset + mark, record }));
+  return isCopy ? [] : places.filter(({ offset }) => offset > bodyOffset);
+}
 
 type Found = { readonly table: CsvTable; readonly plan: ImportPlan };
 
@@ -102,11 +132,12 @@ async function tablesOf(path: string): Promise<readonly Found[]> {
 async function bothWays(
   table: CsvTable,
   plan: ImportPlan,
+  readers: RangeReaders | null = null,
 ): Promise<{ readonly isWritten: boolean; readonly differences: readonly unknown[] }> {
   const parts = { plan, readings: new Map(), isUnreadableMarked: true };
   const [own, theirs] = [join(folder.path, 'own.parquet'), join(folder.path, 'theirs.parquet')];
   const columns = columnPlan(parts, table);
-  const isWritten = columns !== null && (await writeColumns(columns, table, { parquet: own, engine, sizes: smallSizes })) !== null;
+  const isWritten = columns !== null && (await writeColumns(columns, table, { parquet: own, engine, sizes: smallSizes, readers })) !== null;
   if (!isWritten) return { isWritten, differences: [] };
   const source = sourceSql(table);
   await engine.run(`copy (${selectSql({ ...parts, source, time: await timeSql(plan, source, engine) })}) to '${theirs}' (format parquet)`);

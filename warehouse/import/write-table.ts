@@ -2,6 +2,7 @@ import { inferNumberFormat, parseNumber, planImport } from '@pca/engine';
 import type { ImportIssue, ImportPlan, MeasureColumn, PlanOptions, TableSketch } from '@pca/engine';
 
 import type { PlainTable } from '../files/file-table.ts';
+import type { RangeReaders } from '../columns/range-readers.ts';
 import type { EngineProcess } from '../runner/engine-process.ts';
 import type { CellReadings } from './number-sql.ts';
 import { numericColumns, selectSql, unreadableCellsSql } from './select-sql.ts';
@@ -32,6 +33,8 @@ export type WriteRequest = {
   readonly table: PlainTable;
   readonly parquet: string;
   readonly engine: EngineProcess;
+  /** Read a large table. */
+  readonly readers: RangeReaders | null;
 };
 
 /** How often a table is read again when cells outside the sample need another reading. */
@@ -62,9 +65,9 @@ export async function writeTable(request: WriteRequest): Promise<WrittenTable> {
 }
 
 /** Column by column where the plan and the table allow it, else by the engine. */
-async function writeParquet({ table, parquet, engine }: WriteRequest, parts: RowParts): Promise<DimensionNames> {
+async function writeParquet({ table, parquet, engine, readers }: WriteRequest, parts: RowParts): Promise<DimensionNames> {
   const columns = table.kind === 'csv' ? columnPlan(parts, table) : null;
-  const names = table.kind === 'csv' && columns !== null ? await writeColumns(columns, table, { parquet, engine }) : null;
+  const names = table.kind === 'csv' && columns !== null ? await writeColumns(columns, table, { parquet, engine, readers }) : null;
   if (names !== null) return names;
   const select = selectSql({ ...parts, time: await timeSql(parts.plan, parts.source, engine) });
   await engine.run(`copy (${select}) to ${literal(parquet)} (format parquet, compression zstd)`);

@@ -56,7 +56,8 @@ async function open(database: EngineDatabase, limits: EngineLimits): Promise<Ope
   largestBytes = limits.residentBytes;
   const instance = await DuckDBInstance.create(database.path ?? ':memory:', {
     threads: String(limits.threads),
-    memory_limit: `${limits.memoryBytes}B`,
+    // What is written to a file that is built stays in memory for nothing as long as there is room.
+    memory_limit: `${database.isUnordered === true ? Math.ceil(limits.memoryBytes / 2) : limits.memoryBytes}B`,
     temp_directory: database.temporaryFolder,
     max_temp_directory_size: `${limits.temporaryBytes}B`,
     autoinstall_known_extensions: 'false',
