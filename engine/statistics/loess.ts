@@ -51,7 +51,9 @@ export function weightedMean(values: Float64Array, weights: Float64Array): numbe
 /** Full weight up to a thousandth of the reach and none beyond 0.999 of it, as in the original program. */
 function tricube(distance: number): number {
   if (distance > 0.999) return 0;
-  return distance <= 0.001 ? 1 : (1 - distance ** 3) ** 3;
+  // Products, because powers of this many numbers are half of the time of a search for unusual days.
+  const rest = 1 - distance * distance * distance;
+  return distance <= 0.001 ? 1 : rest * rest * rest;
 }
 
 /** Sums of w, w·x, w·x², w·y and w·x·y. */
