@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { expect, it } from 'vitest';
 
 import { runCommand } from '@pca/cli';
-import type { Analysis, KpiValue, SourceSummary, Totals } from '@pca/engine';
+import { tellFinding, tellRecommendation } from '@pca/engine';
+import type { Analysis, KpiValue, Sentence, SourceSummary, TellingContext, Totals } from '@pca/engine';
 
 const folder = join(import.meta.dirname, '..', '..', 'samples', 'campaign');
 
@@ -70,11 +71,27 @@ function essence(analysis: Analysis): object {
       totals: { previous: figures(previousPeriod.totals.previous), current: figures(previousPeriod.totals.current) },
       note: previousPeriod.note,
     },
+    findings: analysis.findings.map((finding) => `${finding.rank.score} ${finding.tone}: ${firstOf(tellFinding(finding, reader(analysis)))}`),
+    recommendations: analysis.recommendations.map((one) => `${one.group}, grade ${one.grade}: ${firstOf(tellRecommendation(one, reader(analysis)))}`),
+    results: statuses(analysis),
     reach,
     sources: analysis.sources.map(sourceLines),
     notCovered: analysis.notCovered.map(({ what, why }) => `${what}: ${why}`),
     notes,
   };
+}
+
+function reader({ currency, period }: Analysis): TellingContext {
+  return { language: 'en', locale: 'en', currency, period };
+}
+
+function firstOf(sentences: readonly Sentence[]): string {
+  return sentences[0]?.text ?? 'nothing told';
+}
+
+/** How many methods answered, how well. */
+function statuses({ results }: Analysis): object {
+  return Object.fromEntries((['ok', 'weak', 'refused'] as const).map((status) => [status, results.filter((one) => one.status === status).length]));
 }
 
 /** What became of a file, without ids that are made of its bytes. */
