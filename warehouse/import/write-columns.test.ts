@@ -60,7 +60,7 @@ describe('a table that is read column by column', () => {
         await writeFile(path, text);
         for (const { table, plan } of await tablesOf(path)) expect((await bothWays(table, plan)).differences).toEqual([]);
       }),
-      { numRuns: 120 },
+      { numRuns: 60 },
     );
   });
 
@@ -75,7 +75,7 @@ describe('a table that is read column by column', () => {
           expect((await bothWays({ ...table, checkpoints }, plan, readers)).differences).toEqual([]);
         }
       }),
-      { numRuns: 60 },
+      { numRuns: 25 },
     );
     expect(await readers.hash(join(folder.path, 'ranges.csv'))).toMatch(/^[0-9a-f]{64}$/u);
     await expect(readers.hash(join(folder.path, 'none.csv'))).rejects.toMatchObject({ code: 'ENOENT', syscall: 'open' });
