@@ -8,6 +8,7 @@ import { analysedPeriod, campaignScope, touches } from './metrics/campaign-scope
 import { citeOutcomes } from './metrics/cite-outcomes.ts';
 import { judgeDelivery } from './metrics/delivery.ts';
 import { makeEvidence } from './metrics/evidence.ts';
+import { askJoint } from './metrics/joint-table.ts';
 import { judgeObjectives, objectivesOf } from './metrics/objectives.ts';
 import { kpiValues } from './metrics/kpi-values.ts';
 import { outcomeOf } from './metrics/outcome.ts';
@@ -137,7 +138,8 @@ async function askPrevious(
   const made =
     brief.flight === null ? null : await comparePrevious(brief.flight, { runner, dataset, ledger: known.ledger, facts: known.facts });
   if (made === null) return null;
-  return { ...made, tables: await previousTables(known.tables, { runner, ledger: known.ledger, before: made.before }) };
+  const tables = await previousTables(known.tables, { runner, ledger: known.ledger, before: made.before });
+  return { ...made, tables, joint: await askJoint(tables, { runner, before: made.before, now: made.now }) };
 }
 
 type Left = Analysis['notCovered'][number];

@@ -2,9 +2,11 @@ import { calculatedFact, estimatedFact } from '../metrics/cite-facts.ts';
 import { kpiOf } from '../metrics/catalogue.ts';
 import { significant } from '../metrics/significant.ts';
 import { changeFacts, changeResult, dayAssumptions, groupInputs, groupKpi } from './change-facts.ts';
+import { combinationOfChange } from './combination-of-change.ts';
 import { explainOutcome } from './explain-outcome.ts';
 import { valueIn } from './fact-in-role.ts';
 import { silence } from './finding-kind.ts';
+import { jointCells } from './joint-cells.ts';
 import { makeResult } from './make-result.ts';
 import { moneyEffect } from './money-effect.ts';
 import { changeCaveats, noDimensions, outcomeChange, refusedChange } from './outcome-change.ts';
@@ -14,6 +16,7 @@ import type { Fact, Result } from '../finding.ts';
 import type { CampaignFacts } from '../metrics/campaign-facts.ts';
 import type { Driver, Explanation } from './explain-outcome.ts';
 import type { Draft, FindingKind } from './finding-kind.ts';
+import type { JointSpend } from './implied-pairs.ts';
 import type { OutcomeChange } from './outcome-change.ts';
 
 /** A change of the KPI that is smaller than this is not worth a sentence. */
@@ -33,19 +36,27 @@ export const driverOfChange: FindingKind = {
     if (change === null) return silence;
     if ('reason' in change) return refusedChange(facts, 'driver-of-change', change);
     if (change.dimensions.length === 0) return refusedChange(facts, 'driver-of-change', noDimensions);
-    const explanation = explain(change);
+    const explanation = explain(facts, change);
     const draft = explanation.kind === 'driver' ? draftOf(facts, change, explanation) : null;
     const result = resultOf(change, explanation, draft?.effectMoney ?? null);
-    return { results: [result], findings: draft === null ? [] : [draft] };
+    if (draft === null) return { results: [result], findings: [] };
+    const within = combinationOfChange(facts, change, { id: draft.id, driver: draft.entity });
+    return { results: [result, ...within.results], findings: [{ ...draft, facts: [...draft.facts, ...within.facts] }] };
   },
 };
 
-function explain(change: OutcomeChange): Explanation {
+function explain(facts: CampaignFacts, change: OutcomeChange): Explanation {
   const { lift, kpi } = change;
   const { label } = kpiOf(kpi);
   if (lift.p > level) return { kind: 'none', reason: `No change beyond noise: ${label} moved by no more than chance moves it.` };
   if (Math.abs(lift.lift) < smallest) return { kind: 'none', reason: `${label} moved too little to matter.` };
-  return explainOutcome(change);
+  return explainOutcome(change, jointSpend(facts, change));
+}
+
+function jointSpend({ previous }: CampaignFacts, change: OutcomeChange): JointSpend | null {
+  const joint = previous?.joint ?? null;
+  const cells = joint === null ? null : jointCells(joint, change);
+  return joint === null || cells === null ? null : { dimensions: joint.dimensions, cells, kpi: change.kpi };
 }
 
 function idOf({ kpi }: OutcomeChange): string {

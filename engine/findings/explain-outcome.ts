@@ -4,11 +4,12 @@ import { bootstrapDays } from '../statistics/day-bootstrap.ts';
 import { scoreRatio } from '../statistics/explanatory-power.ts';
 import { seededRandom } from '../statistics/seeded-random.ts';
 import { draws, seed } from './outcome-mix.ts';
-import { areNested } from './movable-dimensions.ts';
+import { impliedPairs } from './implied-pairs.ts';
 import type { Candidate, ChangeExplanation } from '../statistics/adtributor.ts';
 import type { MeasuredElement } from '../statistics/explanatory-power.ts';
 import type { Interval } from '../statistics/interval.ts';
 import type { RatioSums } from '../statistics/mix-rate.ts';
+import type { JointSpend } from './implied-pairs.ts';
 import type { OutcomeChange } from './outcome-change.ts';
 import type { ComparedDimension, ComparedGroup, GroupSide } from './period-groups.ts';
 
@@ -33,11 +34,12 @@ export type Explanation = Driver | { readonly kind: 'none'; readonly reason: str
  * largest part. None where the change is spread over all groups alike, where what moved has no name, or where its part may be chance.
  * @see `explainRatioChange` for the method
  */
-export function explainOutcome(change: OutcomeChange): Explanation {
+export function explainOutcome(change: OutcomeChange, joint: JointSpend | null): Explanation {
   const { dimensions, whole, lift, kpi } = change;
+  const names = dimensions.map(({ dimension }) => dimension);
   const explanation = explainRatioChange(
     dimensions.map((dimension) => ({ name: dimension.dimension, elements: elementsOf(dimension, ({ total }) => total) })),
-    { noise: (ratioOf(whole.before.total) * (lift.high - lift.low)) / 2, implications: nestedPairs(dimensions) },
+    { noise: (ratioOf(whole.before.total) * (lift.high - lift.low)) / 2, implications: impliedPairs(names, joint) },
   );
   const found = leadingGroup(dimensions, explanation);
   if (found === null) return none(whyNone(explanation));
@@ -79,14 +81,6 @@ function leadingGroup(dimensions: readonly ComparedDimension[], explanation: Cha
   const at = Number(leading?.id ?? -1);
   const group = dimension?.groups[at];
   return candidate === undefined || dimension === undefined || group === undefined ? null : { candidate, dimension, group, at };
-}
-
-function nestedPairs(dimensions: readonly ComparedDimension[]) {
-  return dimensions.flatMap((from) =>
-    dimensions
-      .filter((to) => to !== from && areNested(from.dimension, to.dimension))
-      .map((to) => ({ from: from.dimension, to: to.dimension })),
-  );
 }
 
 function elementsOf(

@@ -4,6 +4,7 @@ import type { Period } from '../fields/period.ts';
 import type { Dataset, ReportedBounds } from '../query/dataset.ts';
 import type { Backend } from './backends.ts';
 import type { DimensionTable } from './dimension-table.ts';
+import type { JointTable } from './joint-table.ts';
 import type { KpiValues } from './kpi-values.ts';
 import type { Outcome } from './outcome.ts';
 import type { PeriodFacts } from './period-facts.ts';
@@ -16,6 +17,8 @@ export type PreviousFacts = {
   readonly before: PeriodFacts;
   readonly now: PeriodFacts;
   readonly tables: readonly TablePair[];
+  /** The dimensions with the fewest groups at once; null where fewer than two can be asked. */
+  readonly joint: JointTable | null;
 };
 
 /** Everything that is known of one campaign when findings are made: nothing further is asked of the data. */
