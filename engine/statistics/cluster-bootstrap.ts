@@ -1,4 +1,4 @@
-import { normalCdf, tQuantile } from './distributions.ts';
+import { expandedTail, percentileOf } from './bootstrap-percentiles.ts';
 import { tailOf } from './interval.ts';
 import { drawPoisson } from './seeded-random.ts';
 import type { Cluster } from './cluster-ratio-interval.ts';
@@ -26,8 +26,8 @@ export function bootstrapRatioInterval(clusters: readonly Cluster[], options: Bo
   const ratios = Array.from({ length: draws }, () => drawRatio(clusters, random))
     .filter((ratio) => Number.isFinite(ratio))
     .sort((a, b) => a - b);
-  const tail = expandedTail(clusters.length, level);
-  return { low: percentile(ratios, tail), high: percentile(ratios, 1 - tail) };
+  const tail = expandedTail(tailOf(level), clusters.length);
+  return { low: percentileOf(ratios, tail), high: percentileOf(ratios, 1 - tail) };
 }
 
 /** NaN when every cluster of a denominator weighs nothing. */
@@ -39,16 +39,4 @@ function drawRatio(clusters: readonly Cluster[], random: Random): number {
     denominator += weight * cluster.denominator;
   }
   return numerator / denominator;
-}
-
-/** The tail whose normal quantile is as far out as Student's t, with the variance that k clusters lack. */
-function expandedTail(k: number, level: number): number {
-  return normalCdf(-Math.sqrt(k / (k - 1)) * tQuantile(1 - tailOf(level), k - 1));
-}
-
-function percentile(sorted: readonly number[], share: number): number {
-  const position = share * (sorted.length - 1);
-  const index = Math.floor(position);
-  const low = sorted[index] ?? Number.NaN;
-  return low + (position - index) * ((sorted[index + 1] ?? low) - low);
 }

@@ -1,4 +1,4 @@
-import { normalCdf, tQuantile } from './distributions.ts';
+import { expandedTail, percentileOf } from './bootstrap-percentiles.ts';
 import { tailOf } from './interval.ts';
 import { drawIndex } from './seeded-random.ts';
 import type { BootstrapOptions } from './cluster-bootstrap.ts';
@@ -32,10 +32,10 @@ export function bootstrapDays(
     statistic({ before: drawWeights(random, days.before), after: drawWeights(random, days.after) }),
   ).filter((figures) => figures !== null);
   if (drawn.length === 0 || drawn.length < 0.95 * draws) return null;
-  const tail = expandedTail(tailOf(level), days);
+  const tail = expandedTail(tailOf(level), fewest);
   return (drawn[0] ?? []).map((_, index) => {
     const sorted = Float64Array.from(drawn, (figures) => figures[index] ?? Number.NaN).sort();
-    return { low: percentile(sorted, tail), high: percentile(sorted, 1 - tail) };
+    return { low: percentileOf(sorted, tail), high: percentileOf(sorted, 1 - tail) };
   });
 }
 
@@ -46,18 +46,4 @@ function drawWeights(random: Random, days: number): readonly number[] {
     weights[day] = (weights[day] ?? 0) + 1;
   }
   return weights;
-}
-
-/** The spread of n drawn days is √((n − 1) ÷ n) of the true one, and its own error is that of Student's t. */
-function expandedTail(tail: number, { before, after }: { readonly before: number; readonly after: number }): number {
-  const fewest = Math.min(before, after);
-  return normalCdf(Math.sqrt(fewest / (fewest - 1)) * tQuantile(tail, fewest - 1));
-}
-
-/** Linear between order statistics, definition 7 of Hyndman & Fan 1996, doi:10.2307/2684934. */
-function percentile(sorted: Float64Array, p: number): number {
-  const position = p * (sorted.length - 1);
-  const below = sorted[Math.floor(position)] ?? Number.NaN;
-  const above = sorted[Math.ceil(position)] ?? Number.NaN;
-  return below + (above - below) * (position - Math.floor(position));
 }
