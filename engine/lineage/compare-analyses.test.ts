@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 
 import { analysed, june, tenDays } from '../analyse.test-kit.ts';
+import { summaryOf } from '../findings/source-summary.test-kit.ts';
 import { compareAnalyses } from './compare-analyses.ts';
 
 describe('two analyses', () => {
@@ -20,6 +21,19 @@ describe('two analyses', () => {
     expect(byName.get('campaign[Brand].cpa')).toMatchObject({ before: 5, after: 4, reasons: ['The same files are read otherwise.'] });
     expect(byName.get('campaign[Generic].cpa')).toBeUndefined();
     expect(byName.get('total.clicks')).toBeUndefined();
+  });
+
+  test('a number names the files of its own sources only', async () => {
+    const source = (id: string, sha256: string) => summaryOf(id, { importId: `import-${id}`, fileName: `${id}.csv`, sha256 });
+    const of = (spend: string, sha256: string) =>
+      analysed([...tenDays('A'), ...tenDays('B').map((fact) => ({ ...fact, measures: { ...fact.measures, spend } }))], {
+        input: { sources: [source('A', sha256), source('B', sha256)] },
+      });
+    const { changes } = compareAnalyses(await of('5', 'old'), await of('6', 'new'));
+    const reasons = (name: string) => changes.find((change) => change.name === name)?.reasons;
+    expect(reasons('platform[B].spend')).toEqual(['B.csv has other content.']);
+    expect(reasons('total.spend')).toEqual(['A.csv has other content.', 'B.csv has other content.']);
+    expect(changes.filter((change) => change.reasons.length === 0)).toEqual([]);
   });
 
   test('another target changes the attainment and says so', async () => {

@@ -94,12 +94,25 @@ function reasonsOf(name: string, sides: Sides, seen: Set<string>): readonly stri
   const [first, second] = [referenceOf(sides.before, beforeId), referenceOf(sides.after, afterId)];
   if (first === undefined || second === undefined) return [absenceReason(second === undefined, sides)];
   if (first.kind !== second.kind) return ['It is made in another way now.'];
-  if (second.kind === 'given') return exactText(first) === exactText(second) ? [] : [`Stated otherwise by ${second.origin}.`];
-  if (second.kind === 'sum') return exactText(first) === exactText(second) ? [] : sumReasons({ first, second, sides });
-  return numberInputs(second).flatMap((input) => {
+  if (second.kind === 'given' || second.kind === 'sum')
+    return exactText(first) === exactText(second) ? [] : leafReasons({ first, second, sides });
+  const reasons = numberInputs(second).flatMap((input) => {
     const inputName = sides.after.nameOf.get(input.id);
     return inputName === undefined ? [] : reasonsOf(inputName, sides, seen);
   });
+  return reasons.length > 0 || valueOf(first) === valueOf(second) ? reasons : silentReasons(second, sides);
+}
+
+/** A number that differs although its inputs do not: an estimate from days, or another definition. */
+function silentReasons(second: Reference, sides: Sides): readonly string[] {
+  return second.kind === 'estimated' ? estimateReasons(second, sides) : ['It is made in another way now.'];
+}
+
+/** An estimate may rest on daily sums alone: those of its places are named by their files. */
+function estimateReasons({ series }: Extract<Reference, { kind: 'estimated' }>, sides: Sides): readonly string[] {
+  const sums = series.flatMap(({ place, measures }) => measures.map((field) => sides.after.nameOf.get(`${place}.${field}`)));
+  const reasons = sums.flatMap((name) => (name === undefined ? [] : reasonsOf(name, sides, new Set())));
+  return reasons.length > 0 ? reasons : ['The days that it is estimated from are others, or the method is.'];
 }
 
 function absenceReason(isGone: boolean, { causes }: Sides): string {
@@ -108,13 +121,28 @@ function absenceReason(isGone: boolean, { causes }: Sides): string {
   return isGone ? `It is no longer there${because}.` : `It is new${because}.`;
 }
 
+/** Names of the files whose rows a sum may hold: those of its sources, where it or its place names them, else all. */
+function filesOf({ places, datasetSources, sources }: Analysis, sum: Extract<Reference, { kind: 'sum' }>): readonly string[] {
+  const place = places[sum.place];
+  const filters = (place?.parts ?? []).flatMap((part) => part.filters);
+  const named = filters.flatMap((filter) => (filter.kind === 'in' && filter.dimension === 'source' ? filter.values : []));
+  const ids = sum.sources ?? (named.length > 0 ? named : null);
+  const own = datasetSources.filter(({ id, view }) => view === place?.view && (ids === null || ids.includes(id)));
+  const imports = own.flatMap((source) => source.imports);
+  return sources.filter(({ importId }) => imports.includes(importId)).map(({ fileName }) => fileName);
+}
+
 /** A sum differs because its place is cut otherwise, because a file of its sources differs, or because both are read otherwise. */
-function sumReasons(change: { readonly first: Reference; readonly second: Reference; readonly sides: Sides }): readonly string[] {
+function leafReasons(change: { readonly first: Reference; readonly second: Reference; readonly sides: Sides }): readonly string[] {
   const { first, second, sides } = change;
+  if (second.kind === 'given') return [`Stated otherwise by ${second.origin}.`];
   if (first.kind !== 'sum' || second.kind !== 'sum') return [];
   const cuts = [sides.before.analysis.places[first.place], sides.after.analysis.places[second.place]].map((place) => JSON.stringify(place));
   const isCutOtherwise = cuts[0] !== cuts[1] && sides.causes.some((cause) => cause.kind === 'flight');
-  const files = sides.causes.filter((cause) => cause.kind === 'file').map((cause) => `${cause.text}.`);
+  const own = [filesOf(sides.before.analysis, first), filesOf(sides.after.analysis, second)];
+  const files = sides.causes.flatMap((cause) =>
+    cause.kind === 'file' && own.some((names) => names.includes(cause.file)) ? [`${cause.text}.`] : [],
+  );
   if (isCutOtherwise) return ['The flight is another one.', ...files];
   return files.length > 0 ? files : ['The same files are read otherwise.'];
 }

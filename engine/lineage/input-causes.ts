@@ -1,7 +1,9 @@
 import type { Analysis, SourceSummary } from '../analysis.ts';
 
 /** Something that went into one analysis otherwise than into the other. */
-export type InputCause = { readonly kind: 'file' | 'flight' | 'brief'; readonly text: string };
+export type InputCause =
+  | { readonly kind: 'file'; readonly file: string; readonly text: string }
+  | { readonly kind: 'flight' | 'brief'; readonly text: string };
 
 /** What differs in what two analyses were made from. */
 export function inputCauses(before: Analysis, after: Analysis): readonly InputCause[] {
@@ -17,11 +19,11 @@ function fileCauses(before: readonly SourceSummary[], after: readonly SourceSumm
 }
 
 function fileCause(name: string, first: readonly SourceSummary[], second: readonly SourceSummary[]): readonly InputCause[] {
-  if (first.length === 0) return [{ kind: 'file', text: `${name} was added` }];
-  if (second.length === 0) return [{ kind: 'file', text: `${name} was left out` }];
+  if (first.length === 0) return [{ kind: 'file', file: name, text: `${name} was added` }];
+  if (second.length === 0) return [{ kind: 'file', file: name, text: `${name} was left out` }];
   const [hashes, readings] = [fingerprint(first, ['sha256']), fingerprint(first, readingKeys)];
-  if (hashes !== fingerprint(second, ['sha256'])) return [{ kind: 'file', text: `${name} has other content` }];
-  return readings === fingerprint(second, readingKeys) ? [] : [{ kind: 'file', text: `${name} is read otherwise` }];
+  if (hashes !== fingerprint(second, ['sha256'])) return [{ kind: 'file', file: name, text: `${name} has other content` }];
+  return readings === fingerprint(second, readingKeys) ? [] : [{ kind: 'file', file: name, text: `${name} is read otherwise` }];
 }
 
 const readingKeys = ['platform', 'report', 'status', 'view', 'currency', 'rowsKept', 'rowsDropped'] as const;
